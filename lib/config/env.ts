@@ -53,7 +53,9 @@ const schema = z.object({
   /** Made at start; lets the server tell its own pages which cache tags went stale. */
   FOYER_LOOPBACK_SECRET: optional(z.string()),
   FOYER_LOOPBACK_URL: optional(z.string()),
-  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug'], { error: 'must be fatal, error, warn, info or debug' })),
+  LOG_LEVEL: optional(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug'], { error: 'must be fatal, error, warn, info or debug' }),
+  ),
 })
 
 const pairs = [
@@ -74,13 +76,15 @@ export function readEnv(source: Record<string, string | undefined>) {
     if (Boolean(env[id]) !== Boolean(env[secret])) throw new Error(`${id} and ${secret} must be set together`)
   }
   if (env.OIDC_ISSUER && !env.OIDC_CLIENT_ID) throw new Error('OIDC_CLIENT_ID must be set when OIDC_ISSUER is')
-  if (env.MAIL_TRANSPORT === 'resend' && !env.RESEND_API_KEY) throw new Error('RESEND_API_KEY must be set when MAIL_TRANSPORT is "resend"')
+  if (env.MAIL_TRANSPORT === 'resend' && !env.RESEND_API_KEY)
+    throw new Error('RESEND_API_KEY must be set when MAIL_TRANSPORT is "resend"')
   if (env.MAIL_TRANSPORT === 'smtp' && !env.SMTP_URL) throw new Error('SMTP_URL must be set when MAIL_TRANSPORT is "smtp"')
 
   const mode = env.FOYER_MODE ?? (env.DATABASE_URL ? 'live' : 'demo')
   const port = Number(env.PORT ?? 3000)
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
-  const mail = env.MAIL_TRANSPORT ?? (env.RESEND_API_KEY ? 'resend' : env.SMTP_URL ? 'smtp' : mode === 'demo' ? 'outbox' : undefined)
+  const mail =
+    env.MAIL_TRANSPORT ?? (env.RESEND_API_KEY ? 'resend' : env.SMTP_URL ? 'smtp' : mode === 'demo' ? 'outbox' : undefined)
   if (mode === 'live' && !mail) {
     throw new Error('No mail transport: set RESEND_API_KEY, SMTP_URL or MAIL_TRANSPORT=outbox, or tickets could not be sent')
   }

@@ -1,0 +1,53 @@
+import { TZDate, tz } from '@date-fns/tz'
+import { format } from 'date-fns'
+
+/** True when the runtime knows the IANA zone name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The IANA zones people can pick from, UTC first. */
+export const timeZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+
+/**
+ * The instant a wall clock in `timeZone` shows `local` ("2026-03-29T19:30").
+ * In the hour a spring change skips, the clock is moved on; in the hour an autumn change repeats, the first one is meant.
+ * @throws RangeError when `local` is no such date.
+ */
+export function instantOf(local: string, timeZone: string): Date {
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(local)
+  if (!match) throw new RangeError(`Not a date and time: ${local}`)
+  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [number, number, number, number, number]
+  const date = new TZDate(year, month - 1, day, hour, minute, timeZone)
+  const real = new Date(Date.UTC(year, month - 1, day))
+  if (Number.isNaN(date.getTime()) || real.getUTCDate() !== day || hour > 23 || minute > 59) {
+    throw new RangeError(`Not a date and time: ${local}`)
+  }
+  return new Date(date.getTime())
+}
+
+/** What a wall clock in `timeZone` shows at `instant`, as a datetime-local field wants it: "2026-03-29T19:30". */
+export const localOf = (instant: Date, timeZone: string) => format(instant, "yyyy-MM-dd'T'HH:mm", { in: tz(timeZone) })
+
+/** ISO 8601 with the zone's offset at that instant: "2026-03-29T19:30:00+02:00". */
+export const isoWithOffset = (instant: Date, timeZone: string) =>
+  format(instant, "yyyy-MM-dd'T'HH:mm:ssxxx", { in: tz(timeZone) })
+
+/** For people, in the event's zone: "Sat 14 Nov 2026, 19:30 CET". */
+export function formatInstant(instant: Date, timeZone: string, locale = 'en-GB'): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(instant)
+}

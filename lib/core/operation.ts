@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import type { Context } from './context'
+import { type FieldProblem, InvalidInput } from './error'
+import { once } from './global'
+
+type Definition<I extends z.ZodType, O extends z.ZodType, Reach> = {
+  /** `domain.verb`: stable, used in logs and as the REST operation id */
+  name: string
+  input: I
+  output: O
+  /** Who may: throws, or loads what lies within the actor's reach and hands it to `run`. There is no default. */
+  access: (ctx: Context, input: z.output<I>) => Promise<Reach> | Reach
+  /** Codes of the errors people should expect, for the documents. */
+  raises?: readonly string[]
+  /** Cache tags that are stale once it succeeded. */
+  touches?: (output: z.output<O>, input: z.output<I>) => string[]
+  run: (ctx: Context, input: z.output<I>, reach: Reach) => Promise<z.input<O>>
+}
+
+/** A command with its facts. Called as a plain function; doors read the facts. */
+export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = ((
+  ctx: Context,
+  input: z.input<I>,
+) => Promise<z.output<O>>) & {
+  operationName: string
+  input: I
+  output: O
+  raises: readonly string[]
+}
+
+/** Where touched tags go: the web process plugs its caches in here, others send them on. */
+export type TouchListener = (tags: string[], ctx: Context) => Promise<void> | void
+
+export const touchListeners = () => once('touch-listeners', () => new Set<TouchListener>())
+
+/**
+ * Makes a command that crosses a door. It parses its input, asks `access`, runs, and strips its answer to what the
+ * output schema declares, in this order and with no way round.
+ * @throws InvalidInput and whatever `access` and `run` raise.
+ */
+export function operation<I extends z.ZodType, O extends z.ZodType, Reach>(definition: Definition<I, O, Reach>): Operation<I, O> {
+  const { name, input, output, access, raises = [], touches, run } = definition
+  const call = async (ctx: Context, raw: z.input<I>) => {
+    const parsed = await input.safeParseAsync(raw)
+    if (!parsed.success) throw new InvalidInput(fieldProblems(parsed.error))
+    const reach = await access(ctx, parsed.data)
+    const answer = output.parse(await run(ctx, parsed.data, reach)) as z.output<O>
+    const tags = touches?.(answer, parsed.data) ?? []
+    if (tags.length > 0) await Promise.all([...touchListeners()].map((listen) => listen(tags, ctx)))
+    return answer
+  }
+  return Object.assign(call, { operationName: name, input, output, raises })
+}
+
+/** zod's issues as dotted paths with their messages. */
+export const fieldProblems = (error: z.ZodError): FieldProblem[] =>
+  error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }))
