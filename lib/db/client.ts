@@ -1,0 +1,22 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '@/generated/prisma/client'
+import { env } from '@/lib/config/env'
+import { once } from '@/lib/core/global'
+
+/** The one Prisma client of this process. Pages and reads use it; changes go through `inTransaction`. */
+export const db = () =>
+  once(
+    'prisma',
+    () =>
+      new PrismaClient({
+        adapter: new PrismaPg({ connectionString: env().databaseUrl, max: 8, connectionTimeoutMillis: 5_000 }),
+      }),
+  )
+
+/** Closes the pool; the next `db()` opens another. */
+export async function closeDb() {
+  const key = Symbol.for('foyer.prisma')
+  const holder = globalThis as unknown as Record<symbol, PrismaClient | undefined>
+  await holder[key]?.$disconnect()
+  holder[key] = undefined
+}

@@ -1,0 +1,43 @@
+import pg from 'pg'
+import { env } from '@/lib/config/env'
+import { once } from '@/lib/core/global'
+import { signalCommitted } from '@/lib/core/signal'
+
+/**
+ * A small pool of its own for the hot paths (reserve, scan), so that slow pages cannot starve the checkout.
+ * More connections would make a hot row slower: callers queue here, not at the row's lock.
+ */
+export const hotPool = () =>
+  once('hot-pool', () => {
+    const pool = new pg.Pool({
+      connectionString: env().databaseUrl,
+      max: 3,
+      connectionTimeoutMillis: 8_000,
+      statement_timeout: 8_000,
+    })
+    pool.on('error', () => undefined) // an idle connection died; the pool opens another and the next query tells
+    return pool
+  })
+
+/**
+ * Calls one of our SQL functions that take and answer one jsonb, as a single statement.
+ * `name` is ours, never input.
+ */
+export async function callFunction<T>(name: 'reserve' | 'record_scan' | 'undo_scan', argument: unknown): Promise<T> {
+  const { rows } = await hotPool().query<{ answer: T }>({
+    name,
+    text: `SELECT ${name}($1::jsonb) AS answer`,
+    values: [JSON.stringify(argument)],
+  })
+  signalCommitted()
+  return rows[0]!.answer
+}
+
+/** Closes the pool; the next call opens another. */
+export async function closeHotPool() {
+  const key = Symbol.for('foyer.hot-pool')
+  const holder = globalThis as unknown as Record<symbol, pg.Pool | undefined>
+  const pool = holder[key]
+  holder[key] = undefined
+  await pool?.end()
+}
