@@ -23,6 +23,8 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   input: z.input<I>,
 ) => Promise<z.output<O>>) & {
   operationName: string
+  /** The same for input that its schema has parsed already. */
+  parsed: (ctx: Context, input: z.output<I>) => Promise<z.output<O>>
   input: I
   output: O
   raises: readonly string[]
@@ -40,16 +42,19 @@ export const touchListeners = () => once('touch-listeners', () => new Set<TouchL
  */
 export function operation<I extends z.ZodType, O extends z.ZodType, Reach>(definition: Definition<I, O, Reach>): Operation<I, O> {
   const { name, input, output, access, raises = [], touches, run } = definition
-  const call = async (ctx: Context, raw: z.input<I>) => {
-    const parsed = await input.safeParseAsync(raw)
-    if (!parsed.success) throw new InvalidInput(fieldProblems(parsed.error))
-    const reach = await access(ctx, parsed.data)
-    const answer = output.parse(await run(ctx, parsed.data, reach)) as z.output<O>
-    const tags = touches?.(answer, parsed.data) ?? []
+  const parsed = async (ctx: Context, value: z.output<I>) => {
+    const reach = await access(ctx, value)
+    const answer = output.parse(await run(ctx, value, reach)) as z.output<O>
+    const tags = touches?.(answer, value) ?? []
     if (tags.length > 0) await Promise.all([...touchListeners()].map((listen) => listen(tags, ctx)))
     return answer
   }
-  return Object.assign(call, { operationName: name, input, output, raises })
+  const call = async (ctx: Context, raw: z.input<I>) => {
+    const result = await input.safeParseAsync(raw)
+    if (!result.success) throw new InvalidInput(fieldProblems(result.error))
+    return parsed(ctx, result.data)
+  }
+  return Object.assign(call, { operationName: name, parsed, input, output, raises })
 }
 
 /** zod's issues as dotted paths with their messages. */

@@ -1,0 +1,4 @@
+import type { Entry } from './entry'
+
+/** The REST API, one row per endpoint. Adding a row serves it and documents it. */
+export const catalogue: Entry[] = []

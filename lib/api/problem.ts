@@ -1,0 +1,65 @@
+import { log } from '@/lib/config/log'
+import { AppError, type Kind } from '@/lib/core/error'
+
+/** The one table from kinds of error to HTTP status and title. */
+const statusOf: Record<Kind, { status: number; title: string }> = {
+  invalid: { status: 422, title: 'Invalid input' },
+  unauthenticated: { status: 401, title: 'Sign-in needed' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  not_found: { status: 404, title: 'Not found' },
+  conflict: { status: 409, title: 'Conflict' },
+  gone: { status: 410, title: 'Gone' },
+  too_large: { status: 413, title: 'Too large' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  unavailable: { status: 503, title: 'Unavailable for the moment' },
+}
+
+/** An unreachable or overloaded database is a moment's trouble, not a fault of ours to hide behind a 500. */
+const databaseDown = new Set(['ECONNREFUSED', 'ECONNRESET', 'P1001', 'P1002', 'P1017', 'P2024', '57P01', '57P03', '53300'])
+
+function known(error: unknown, requestId: string): AppError | undefined {
+  if (error instanceof AppError) return error
+  const code = (error as { code?: unknown } | null)?.code
+  const text = error instanceof Error ? error.message : ''
+  if (
+    databaseDown.has(String(code)) ||
+    /timeout exceeded when trying to connect|Connection terminated|Can't reach database/.test(text)
+  ) {
+    log().error({ err: error, requestId }, 'the database is away')
+    return new AppError({
+      kind: 'unavailable',
+      code: 'unavailable',
+      message: 'We cannot do this right now. Try again in a moment.',
+      retryAfter: 2,
+    })
+  }
+  return undefined
+}
+
+/** What a person may be told of any error; an unknown one is logged under its request id. */
+export function publicError(error: unknown, requestId: string): AppError | null {
+  const told = known(error, requestId)
+  if (!told) log().error({ err: error, requestId }, 'unexpected error')
+  return told ?? null
+}
+
+/** RFC 9457 `application/problem+json`, with a stable `code`, the request id and, for input, a JSON pointer per field. */
+export function problemResponse(error: unknown, requestId: string): Response {
+  const told = publicError(error, requestId)
+  const { status, title } = told ? statusOf[told.kind] : { status: 500, title: 'Something went wrong' }
+  const body = {
+    type: `about:blank#${told?.code ?? 'internal'}`,
+    title,
+    status,
+    detail: told?.message ?? 'The fault is ours. Quote the request id when you write to us.',
+    code: told?.code ?? 'internal',
+    requestId,
+    ...told?.facts,
+    ...(told && told.fields.length > 0
+      ? { errors: told.fields.map(({ path, message }) => ({ pointer: path ? `/${path.replaceAll('.', '/')}` : '', message })) }
+      : {}),
+  }
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+  if (told?.retryAfter) headers.set('retry-after', String(Math.ceil(told.retryAfter)))
+  return new Response(JSON.stringify(body), { status, headers })
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+type JsonType = { type?: string | string[]; anyOf?: JsonType[]; items?: JsonType }
+
+/**
+ * Turns query strings into what the schema's fields expect (numbers, booleans, lists), without `z.coerce`, which would
+ * be published wrongly. What does not look like the type is left as it is, for the schema to refuse.
+ */
+export function fromQuery(schema: z.ZodType, query: Record<string, string[]>): Record<string, unknown> {
+  const properties =
+    (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, JsonType> }).properties ??
+    {}
+  return Object.fromEntries(Object.entries(query).map(([name, values]) => [name, convert(properties[name], values)]))
+}
+
+function convert(type: JsonType | undefined, values: string[]): unknown {
+  const value = values[0] ?? ''
+  const types = [type, ...(type?.anyOf ?? [])].flatMap((each) => each?.type ?? [])
+  if (types.includes('array')) return values.flatMap((each) => each.split(','))
+  if ((types.includes('number') || types.includes('integer')) && value.trim() !== '' && Number.isFinite(Number(value)))
+    return Number(value)
+  if (types.includes('boolean') && (value === 'true' || value === 'false')) return value === 'true'
+  return value
+}
