@@ -1,0 +1,49 @@
+import { Prisma } from '@/generated/prisma/client'
+import type { Context } from '@/lib/core/context'
+import { Forbidden, NotFound, Unauthenticated } from '@/lib/core/error'
+import { db } from '@/lib/db/client'
+import { type Act, may, type Role } from '@/lib/orgs/policy'
+
+/** An event within the actor's reach: what operations need to decide, and the actor's role in its organisation. */
+export type ReachedEvent = {
+  id: string
+  slug: string
+  title: string
+  status: 'draft' | 'published' | 'cancelled'
+  visibility: 'public' | 'unlisted' | 'private'
+  startsAt: Date
+  endsAt: Date
+  timeZone: string
+  currency: string
+  /** people in all, or null when only the ticket types limit */
+  capacity: number | null
+  inventoryId: string | null
+  updatedAt: Date
+  organisationId: string
+  organisationName: string
+  organisationSlug: string
+  role: Role
+}
+
+/**
+ * Loads an event by id or slug with the actor's membership, in one statement. The system acts as an owner.
+ * @throws Unauthenticated; NotFound('event') when there is none or it is another organisation's, never telling which;
+ *   Forbidden when the actor's role lacks `act`
+ */
+export async function reachEvent(ctx: Context, eventId: string, act: Act): Promise<ReachedEvent> {
+  const { actor } = ctx
+  if (actor.kind === 'anonymous') throw new Unauthenticated()
+  const role =
+    actor.kind === 'system'
+      ? Prisma.sql`'owner'`
+      : Prisma.sql`(SELECT m.role FROM memberships m WHERE m.organisation_id = e.organisation_id AND m.user_id = ${actor.userId})`
+  const [event] = await db().$queryRaw<(Omit<ReachedEvent, 'role'> & { role: Role | null })[]>(Prisma.sql`
+    SELECT e.id, e.slug, e.title, e.status, e.visibility, e.starts_at AS "startsAt", e.ends_at AS "endsAt",
+           e.time_zone AS "timeZone", e.currency, e.capacity, e.inventory_id AS "inventoryId", e.updated_at AS "updatedAt",
+           e.organisation_id AS "organisationId", o.name AS "organisationName", o.slug AS "organisationSlug", ${role} AS role
+    FROM events e JOIN organisations o ON o.id = e.organisation_id
+    WHERE e.id = ${eventId} OR e.slug = ${eventId}`)
+  if (!event?.role) throw new NotFound('event')
+  if (!may(event.role, act)) throw new Forbidden()
+  return { ...event, role: event.role }
+}

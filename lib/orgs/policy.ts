@@ -1,0 +1,24 @@
+export const roles = ['owner', 'admin', 'manager', 'finance', 'door'] as const
+export type Role = (typeof roles)[number]
+
+export type Act =
+  | 'event.read'
+  | 'event.manage'
+  | 'orders.read'
+  | 'attendees.read'
+  | 'door.scan'
+  | 'door.undo'
+  | 'organisation.manage'
+
+const allowed: Record<Act, readonly Role[]> = {
+  'event.read': ['owner', 'admin', 'manager', 'finance'],
+  'event.manage': ['owner', 'admin', 'manager'],
+  'orders.read': ['owner', 'admin', 'manager', 'finance'],
+  'attendees.read': ['owner', 'admin', 'manager'],
+  'door.scan': ['owner', 'admin', 'manager', 'door'],
+  'door.undo': ['owner', 'admin', 'manager'],
+  'organisation.manage': ['owner', 'admin'],
+}
+
+/** What a role may do within its organisation. Buttons and operations ask the same function. */
+export const may = (role: Role, act: Act): boolean => allowed[act].includes(role)
