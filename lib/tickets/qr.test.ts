@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import jsQR from 'jsqr'
 import QRCode from 'qrcode'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { ticketQrPng } from './qr'
 
@@ -9,7 +9,7 @@ const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 const codes = fc.string({ unit: fc.constantFrom(...alphabet), minLength: 117, maxLength: 117 })
 const code = fc.sample(codes, { seed: 7, numRuns: 1 })[0]!
 
-async function read(image: sharp.Sharp) {
+async function read(image: Sharp) {
   const { data, info } = await image.flatten({ background: 'white' }).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data
 }
