@@ -15,7 +15,7 @@ const problem = z
   .meta({ id: 'Problem', description: 'RFC 9457 problem document' })
 
 /** Writes one row of the catalogue into the OpenAPI registry. */
-export function describe(app: OpenAPIHono, { method, path, operation, status, tag, summary }: Entry) {
+export function publishEntry(app: OpenAPIHono, { method, path, operation, status, tag, summary }: Entry) {
   const shape = operation.input instanceof z.ZodObject ? (operation.input.shape as Record<string, z.ZodType>) : {}
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
   const inPath = Object.fromEntries(names.map((name) => [name, shape[name] ?? z.string()]))

@@ -5,7 +5,7 @@ import { AppError, Forbidden, InvalidInput, NotFound } from '@/lib/core/error'
 import { newId } from '@/lib/core/id'
 import { catalogue } from './catalogue'
 import type { Entry } from './entry'
-import { describe } from './openapi'
+import { publishEntry } from './openapi'
 import { problemResponse } from './problem'
 import { fromQuery } from './query'
 import { requestContext } from './request-context'
@@ -20,7 +20,7 @@ export function restApp() {
     allowOrigins(c)
   })
   for (const row of catalogue) {
-    describe(app, row)
+    publishEntry(app, row)
     app.on(row.method.toUpperCase(), row.path.replace(/\{(\w+)\}/g, ':$1'), (c) => serve(row, c))
   }
   app.get('/openapi.json', (c) => c.json(openApiDocument(app)))
