@@ -1,131 +1,206 @@
--- Reserving, in one statement. Lock order everywhere: order rows first, then inventory rows by rising id.
+-- Selling, one statement per order. Lock order everywhere: the event, order rows, ticket rows, inventory rows, each by
+-- rising id. The database's clock decides everything about time.
 --
--- argument: { orderId, number, token, eventId, userId?, buyer: { name, email }, idempotencyKey?, requestHash?, actor,
---             requestId, maySeeHidden, lines: [{ id, ticketTypeId, quantity }],
---             tickets: [{ id, lineId, ticketTypeId, serial, position, linkToken, holderName, holderEmail? }] }
+-- argument: { orderId, number, token, eventId, userId?, buyer: { name, email }, idempotencyKey?, requestHash?, actor, requestId,
+--             lines: [{ id, ticketTypeId, quantity }],
+--             tickets: [{ id, lineId, serial, position, linkToken, holderName, holderEmail? }] }
 -- answer:   { outcome, … } where outcome is
---   confirmed       { orderId }                    the order, its tickets and the activity are written
+--   confirmed       { orderId, currency, types: { <id>: { name, priceMinor } } }
+--                                                  the order, its tickets and the activity are written
 --   replayed        { orderId }                    the same key with the same request: the order made before
 --   key_reused      {}                             the same key with another request
---   no_event        {}                             no such event, or not published
---   event_over      {}                             it has ended, or is cancelled
---   no_type         { ticketTypeId }               not of this event, or hidden
+--   no_event        {}                             no such event, not published, or private and the user is no member
+--   event_over      { state }                      state: ended | cancelled
+--   no_type         { ticketTypeId }               not of this event, or hidden from this user
 --   not_on_sale     { ticketTypeId, state }        state: not_yet | ended
 --   bad_quantity    { ticketTypeId, min, max }
 --   payment_needed  {}                             the total is not zero
---   sold_out        { ticketTypeId, remaining }    remaining: what one order could still get of that type
--- The database's clock decides everything about time.
+--   sold_out        { ticketTypeId, remaining }    remaining: what is left of that type; ticketTypeId is null when the
+--                                                  whole event has fewer places left than the order asks for
 CREATE FUNCTION reserve(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   e record;
   t record;
-  v_short text;
-  v_remaining int;
+  v_inside boolean;
+  v_types jsonb := '{}';
+  v_quantity int := 0;
   v_total bigint := 0;
-  v_order text;
-  v_hash text;
-  v_lines jsonb;
+  v_short record;
+  v_tickets int;
 BEGIN
   -- A repeat is success.
   IF p->>'idempotencyKey' IS NOT NULL THEN
-    SELECT id, request_hash INTO v_order, v_hash FROM orders WHERE idempotency_key = p->>'idempotencyKey';
-    IF FOUND THEN
-      RETURN CASE WHEN v_hash = p->>'requestHash' THEN jsonb_build_object('outcome', 'replayed', 'orderId', v_order)
-                  ELSE jsonb_build_object('outcome', 'key_reused') END;
-    END IF;
+    SELECT id, request_hash INTO t FROM orders WHERE idempotency_key = p->>'idempotencyKey';
+    IF FOUND THEN RETURN reserve_repeat(t.id, t.request_hash = p->>'requestHash'); END IF;
   END IF;
 
-  SELECT id, organisation_id, inventory_id, currency, status, ends_at INTO e FROM events WHERE id = p->>'eventId';
+  SELECT id, organisation_id, inventory_id, currency, status, visibility, ends_at INTO e FROM events WHERE id = p->>'eventId';
   IF NOT FOUND OR e.status = 'draft' THEN RETURN jsonb_build_object('outcome', 'no_event'); END IF;
-  IF e.status = 'cancelled' OR e.ends_at <= now() THEN RETURN jsonb_build_object('outcome', 'event_over'); END IF;
+  v_inside := p->>'actor' = 'system' OR EXISTS (
+    SELECT 1 FROM memberships m
+    WHERE m.organisation_id = e.organisation_id AND m.user_id = p->>'userId' AND m.role IN ('owner', 'admin', 'manager'));
+  IF e.visibility = 'private' AND NOT v_inside THEN RETURN jsonb_build_object('outcome', 'no_event'); END IF;
+  IF e.status <> 'published' THEN RETURN jsonb_build_object('outcome', 'event_over', 'state', e.status); END IF;
+  IF e.ends_at <= now() THEN RETURN jsonb_build_object('outcome', 'event_over', 'state', 'ended'); END IF;
 
   -- What is asked, with what the database says of it. Several lines of one type count together.
   FOR t IN
-    SELECT l.ticket_type_id, l.quantity, y.id, y.price_minor, y.min_per_order, y.max_per_order, y.hidden, y.sales_start_at, y.sales_end_at
-    FROM (SELECT x->>'ticketTypeId' AS ticket_type_id, sum((x->>'quantity')::int) AS quantity
-          FROM jsonb_array_elements(p->'lines') x GROUP BY 1) l
+    SELECT l.ticket_type_id, l.quantity, l.least, y.id, y.name, y.price_minor, y.min_per_order, y.max_per_order, y.hidden,
+           y.sales_start_at, y.sales_end_at
+    FROM (SELECT x->>'ticketTypeId' AS ticket_type_id, sum((x->>'quantity')::int)::int AS quantity, min((x->>'quantity')::int) AS least
+          FROM jsonb_array_elements(p->'lines') x GROUP BY 1 ORDER BY 1) l
     LEFT JOIN ticket_types y ON y.id = l.ticket_type_id AND y.event_id = e.id
   LOOP
-    IF t.id IS NULL OR (t.hidden AND NOT (p->>'maySeeHidden')::boolean) THEN
+    IF t.id IS NULL OR (t.hidden AND NOT v_inside) THEN
       RETURN jsonb_build_object('outcome', 'no_type', 'ticketTypeId', t.ticket_type_id);
     ELSIF t.sales_start_at > now() THEN
       RETURN jsonb_build_object('outcome', 'not_on_sale', 'ticketTypeId', t.id, 'state', 'not_yet');
     ELSIF t.sales_end_at <= now() THEN
       RETURN jsonb_build_object('outcome', 'not_on_sale', 'ticketTypeId', t.id, 'state', 'ended');
-    ELSIF t.quantity < t.min_per_order OR t.quantity > t.max_per_order THEN
+    ELSIF t.least < 1 OR t.quantity < t.min_per_order OR t.quantity > t.max_per_order THEN
       RETURN jsonb_build_object('outcome', 'bad_quantity', 'ticketTypeId', t.id, 'min', t.min_per_order, 'max', t.max_per_order);
     END IF;
-    v_total := v_total + t.price_minor * t.quantity;
+    v_quantity := v_quantity + t.quantity;
+    v_total := v_total + t.price_minor::bigint * t.quantity;
+    v_types := v_types || jsonb_build_object(t.id, jsonb_build_object('name', t.name, 'priceMinor', t.price_minor));
   END LOOP;
   IF v_total <> 0 THEN RETURN jsonb_build_object('outcome', 'payment_needed'); END IF;
 
   -- A look without a lock: most of a rush is told "sold out" here and waits for nobody.
-  SELECT r.ticket_type_id, r.remaining INTO v_short, v_remaining FROM reserve_shortage(p->'lines', e.inventory_id) r;
-  IF v_short IS NOT NULL THEN
-    RETURN jsonb_build_object('outcome', 'sold_out', 'ticketTypeId', v_short, 'remaining', v_remaining);
+  SELECT * INTO v_short FROM reserve_shortage(p->'lines', e.inventory_id);
+  IF v_short.remaining IS NOT NULL THEN
+    RETURN jsonb_build_object('outcome', 'sold_out', 'ticketTypeId', v_short.ticket_type_id, 'remaining', v_short.remaining);
   END IF;
 
+  -- Whoever cancels or unpublishes the event waits for this order, or this order for them: no ticket is made for an event
+  -- that is already off. Orders share the lock, and their foreign key takes a weaker one on the same row anyway.
+  PERFORM 1 FROM events WHERE id = e.id AND status = 'published' FOR SHARE;
+  IF NOT FOUND THEN
+    SELECT status INTO e.status FROM events WHERE id = e.id;
+    RETURN CASE WHEN e.status = 'cancelled' THEN jsonb_build_object('outcome', 'event_over', 'state', 'cancelled')
+                ELSE jsonb_build_object('outcome', 'no_event') END;
+  END IF;
+
+  -- The order comes before the inventory: of two requests with one key the second waits here, holding nothing.
   INSERT INTO orders (id, number, event_id, user_id, token, status, buyer_name, buyer_email, currency, total_minor,
                       idempotency_key, request_hash, confirmed_at)
   VALUES (p->>'orderId', p->>'number', e.id, p->>'userId', p->>'token', 'confirmed', p#>>'{buyer,name}', p#>>'{buyer,email}',
           e.currency, 0, p->>'idempotencyKey', p->>'requestHash', now())
   ON CONFLICT (idempotency_key) DO NOTHING;
-  IF NOT FOUND THEN -- the same request at the same time was first; its transaction has ended by now
-    SELECT id, request_hash INTO v_order, v_hash FROM orders WHERE idempotency_key = p->>'idempotencyKey';
-    RETURN CASE WHEN v_hash = p->>'requestHash' THEN jsonb_build_object('outcome', 'replayed', 'orderId', v_order)
-                ELSE jsonb_build_object('outcome', 'key_reused') END;
+  IF NOT FOUND THEN -- the same key at the same time was first; its transaction has ended by now
+    SELECT id, request_hash INTO t FROM orders WHERE idempotency_key = p->>'idempotencyKey';
+    RETURN reserve_repeat(t.id, t.request_hash = p->>'requestHash');
   END IF;
 
   PERFORM 1 FROM inventory i
     WHERE i.id = e.inventory_id
        OR i.id IN (SELECT y.inventory_id FROM ticket_types y JOIN jsonb_array_elements(p->'lines') x ON y.id = x->>'ticketTypeId')
-    ORDER BY i.id FOR UPDATE;
-  SELECT r.ticket_type_id, r.remaining INTO v_short, v_remaining FROM reserve_shortage(p->'lines', e.inventory_id) r;
-  IF v_short IS NOT NULL THEN
+    ORDER BY i.id FOR NO KEY UPDATE;
+  SELECT * INTO v_short FROM reserve_shortage(p->'lines', e.inventory_id);
+  IF v_short.remaining IS NOT NULL THEN
     DELETE FROM orders WHERE id = p->>'orderId';
-    RETURN jsonb_build_object('outcome', 'sold_out', 'ticketTypeId', v_short, 'remaining', v_remaining);
+    RETURN jsonb_build_object('outcome', 'sold_out', 'ticketTypeId', v_short.ticket_type_id, 'remaining', v_short.remaining);
   END IF;
 
   UPDATE inventory i SET sold = i.sold + need.quantity
-  FROM (SELECT y.inventory_id AS id, sum((x->>'quantity')::int) AS quantity
+  FROM (SELECT y.inventory_id AS id, sum((x->>'quantity')::int)::int AS quantity
           FROM jsonb_array_elements(p->'lines') x JOIN ticket_types y ON y.id = x->>'ticketTypeId' GROUP BY 1
         UNION ALL
-        SELECT e.inventory_id, sum((x->>'quantity')::int) FROM jsonb_array_elements(p->'lines') x WHERE e.inventory_id IS NOT NULL) need
+        SELECT e.inventory_id, v_quantity WHERE e.inventory_id IS NOT NULL) need
   WHERE i.id = need.id;
 
   INSERT INTO order_lines (id, order_id, ticket_type_id, quantity, unit_minor)
-  SELECT x->>'id', p->>'orderId', y.id, (x->>'quantity')::int, y.price_minor
-  FROM jsonb_array_elements(p->'lines') x JOIN ticket_types y ON y.id = x->>'ticketTypeId';
+  SELECT x->>'id', p->>'orderId', x->>'ticketTypeId', (x->>'quantity')::int, (v_types->(x->>'ticketTypeId')->>'priceMinor')::int
+  FROM jsonb_array_elements(p->'lines') x;
 
   INSERT INTO tickets (id, event_id, order_id, ticket_type_id, serial, reference, link_token, holder_name, holder_email)
-  SELECT x->>'id', e.id, p->>'orderId', x->>'ticketTypeId', x->>'serial', (p->>'number') || '-' || (x->>'position'),
+  SELECT x->>'id', e.id, p->>'orderId', l->>'ticketTypeId', x->>'serial', (p->>'number') || '-' || (x->>'position'),
          x->>'linkToken', x->>'holderName', x->>'holderEmail'
-  FROM jsonb_array_elements(p->'tickets') x;
+  FROM jsonb_array_elements(p->'tickets') x JOIN jsonb_array_elements(p->'lines') l ON l->>'id' = x->>'lineId';
+  GET DIAGNOSTICS v_tickets = ROW_COUNT;
+  IF v_tickets <> v_quantity OR v_quantity < 1 THEN
+    RAISE EXCEPTION 'an order of % with % tickets', v_quantity, v_tickets;
+  END IF;
 
   WITH activity AS (
     INSERT INTO activities (kind, organisation_id, event_id, order_id, actor, request_id, data)
     VALUES ('order.confirmed', e.organisation_id, e.id, p->>'orderId', p->>'actor', p->>'requestId',
-            jsonb_build_object('tickets', jsonb_array_length(p->'tickets'), 'totalMinor', 0))
+            jsonb_build_object('tickets', v_quantity, 'totalMinor', 0))
     RETURNING id)
   INSERT INTO activity_outbox (activity_id) SELECT id FROM activity;
 
-  RETURN jsonb_build_object('outcome', 'confirmed', 'orderId', p->>'orderId');
+  RETURN jsonb_build_object('outcome', 'confirmed', 'orderId', p->>'orderId', 'currency', e.currency, 'types', v_types);
 END $$;
 
--- The first line that cannot be served whole, with what is left for it; nulls when all can.
+CREATE FUNCTION reserve_repeat(order_id text, same_request boolean) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN same_request THEN jsonb_build_object('outcome', 'replayed', 'orderId', order_id)
+              ELSE jsonb_build_object('outcome', 'key_reused') END
+$$;
+
+-- What cannot be served whole, with what is left of it: the first such type, else the event's own capacity (then the type
+-- is null). `remaining` is null when everything can be served.
 CREATE FUNCTION reserve_shortage(lines jsonb, event_inventory text, OUT ticket_type_id text, OUT remaining int)
 LANGUAGE sql STABLE AS $$
   WITH asked AS (
-    SELECT x->>'ticketTypeId' AS id, sum((x->>'quantity')::int)::int AS quantity
-    FROM jsonb_array_elements(lines) x GROUP BY 1),
-  shared AS (
-    SELECT i.capacity - i.held - i.sold - i.offered AS remaining FROM inventory i WHERE i.id = event_inventory)
-  SELECT a.id, least(i.capacity - i.held - i.sold - i.offered, (SELECT s.remaining FROM shared s))
-  FROM asked a
-  JOIN ticket_types y ON y.id = a.id
-  JOIN inventory i ON i.id = y.inventory_id
-  WHERE i.capacity - i.held - i.sold - i.offered < a.quantity
-     OR (SELECT s.remaining FROM shared s) < (SELECT sum(quantity) FROM asked)
-  ORDER BY a.id
-  LIMIT 1
+    SELECT x->>'ticketTypeId' AS id, sum((x->>'quantity')::int) AS quantity FROM jsonb_array_elements(lines) x GROUP BY 1),
+  whole AS (
+    SELECT i.capacity - i.held - i.sold - i.offered AS remaining FROM inventory i WHERE i.id = event_inventory),
+  short AS (
+    SELECT a.id, least(i.capacity - i.held - i.sold - i.offered, (SELECT w.remaining FROM whole w)) AS remaining
+    FROM asked a JOIN ticket_types y ON y.id = a.id JOIN inventory i ON i.id = y.inventory_id
+    WHERE i.capacity - i.held - i.sold - i.offered < a.quantity
+       OR (SELECT w.remaining FROM whole w) < a.quantity
+    UNION ALL
+    SELECT NULL, w.remaining FROM whole w WHERE w.remaining < (SELECT sum(quantity) FROM asked))
+  SELECT s.id, s.remaining FROM short s ORDER BY s.id NULLS LAST LIMIT 1
 $$;
+
+-- Takes a free order back: its tickets die, its seats return, once.
+-- argument: { orderId, byBuyer, actor, requestId }
+-- answer:   { outcome } where outcome is
+--   cancelled | already   it is cancelled now, or was before
+--   not_found
+--   not_cancellable { status }    money was paid, or it was never confirmed
+--   used                          somebody was admitted with one of its tickets
+--   started                       the event has begun, and it is the buyer who asks
+CREATE FUNCTION cancel_order(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  o record;
+BEGIN
+  SELECT q.id, q.status, q.total_minor, q.event_id, e.organisation_id, e.inventory_id, e.starts_at INTO o
+  FROM orders q JOIN events e ON e.id = q.event_id WHERE q.id = p->>'orderId' FOR UPDATE OF q;
+  IF NOT FOUND THEN RETURN jsonb_build_object('outcome', 'not_found'); END IF;
+  IF o.status = 'cancelled' THEN RETURN jsonb_build_object('outcome', 'already'); END IF;
+  IF o.status <> 'confirmed' OR o.total_minor <> 0 THEN
+    RETURN jsonb_build_object('outcome', 'not_cancellable', 'status', o.status);
+  END IF;
+  IF (p->>'byBuyer')::boolean AND o.starts_at <= now() THEN RETURN jsonb_build_object('outcome', 'started'); END IF;
+
+  -- A scan locks its ticket too: either it is seen here, or it sees the ticket void.
+  PERFORM 1 FROM tickets WHERE order_id = o.id ORDER BY id FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM tickets WHERE order_id = o.id AND admitted_at IS NOT NULL) THEN
+    RETURN jsonb_build_object('outcome', 'used');
+  END IF;
+
+  UPDATE orders SET status = 'cancelled', cancelled_at = now() WHERE id = o.id;
+  UPDATE tickets SET status = 'void' WHERE order_id = o.id;
+  WITH activity AS (
+    INSERT INTO activities (kind, organisation_id, event_id, order_id, actor, request_id, data)
+    VALUES ('order.cancelled', o.organisation_id, o.event_id, o.id, p->>'actor', p->>'requestId',
+            jsonb_build_object('byBuyer', (p->>'byBuyer')::boolean))
+    RETURNING id)
+  INSERT INTO activity_outbox (activity_id) SELECT id FROM activity;
+
+  -- The hot rows last, so that a sale waits for them as shortly as can be.
+  PERFORM 1 FROM inventory i
+    WHERE i.id = o.inventory_id
+       OR i.id IN (SELECT y.inventory_id FROM order_lines l JOIN ticket_types y ON y.id = l.ticket_type_id WHERE l.order_id = o.id)
+    ORDER BY i.id FOR NO KEY UPDATE;
+  UPDATE inventory i SET sold = i.sold - back.quantity
+  FROM (SELECT y.inventory_id AS id, sum(l.quantity)::int AS quantity
+          FROM order_lines l JOIN ticket_types y ON y.id = l.ticket_type_id WHERE l.order_id = o.id GROUP BY 1
+        UNION ALL
+        SELECT o.inventory_id, sum(l.quantity)::int FROM order_lines l WHERE l.order_id = o.id AND o.inventory_id IS NOT NULL) back
+  WHERE i.id = back.id;
+  RETURN jsonb_build_object('outcome', 'cancelled');
+END $$;
