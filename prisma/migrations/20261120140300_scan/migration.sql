@@ -2,7 +2,7 @@
 --
 -- argument: { scanId, eventId, refusal?, by: 'serial' | 'ticket' | 'reference', key, revision?, gate, deviceId, userId?, at, direction }
 --   refusal: what the code alone already said (forged, wrong_event, unknown); nothing is looked up then
--- answer: { scanId, decision, reason, ticketId?, firstScan?: { at, gate } }, or { conflict: true } when that scan id
+-- answer: { scanId, decision, reason, firstScan?: { at, gate }, ticket?: { id, holderName, ticketTypeId, ticketTypeName, reference } }, or { conflict: true } when that scan id
 --   belongs to another event.
 -- The reasons are those of lib/checkin/decide.ts; a test holds the two together.
 CREATE FUNCTION record_scan(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
@@ -63,9 +63,14 @@ END $$;
 
 CREATE FUNCTION scan_answer(id text, decision text, reason text, ticket_id text, first_at timestamptz, first_gate text)
 RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object('scanId', id, 'decision', decision, 'reason', reason, 'ticketId', ticket_id)
+  SELECT jsonb_build_object('scanId', id, 'decision', decision, 'reason', reason)
       || CASE WHEN first_at IS NULL THEN '{}'::jsonb
               ELSE jsonb_build_object('firstScan', jsonb_build_object('at', first_at, 'gate', first_gate)) END
+      || coalesce((
+           SELECT jsonb_build_object('ticket', jsonb_build_object(
+                    'id', k.id, 'holderName', k.holder_name, 'ticketTypeId', k.ticket_type_id, 'ticketTypeName', y.name,
+                    'reference', k.reference))
+           FROM tickets k JOIN ticket_types y ON y.id = k.ticket_type_id WHERE k.id = scan_answer.ticket_id), '{}'::jsonb)
 $$;
 
 -- Takes an admission back: the scan stays, marked; the ticket may be admitted again.
