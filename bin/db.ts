@@ -50,11 +50,7 @@ async function main(command = '', name?: string) {
   }
 }
 
-// Ended by hand: the schema engine leaves a timer of ten seconds behind.
-main(...process.argv.slice(2)).then(
-  () => process.exit(),
-  (error: Error) => {
-    console.error(error.message)
-    process.exit(1)
-  },
-)
+main(...process.argv.slice(2)).catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})
