@@ -1,4 +1,4 @@
-import { Logger, makeWorkerUtils, runTaskList, type TaskList } from 'graphile-worker'
+import { Logger, makeWorkerUtils, runTaskList, type TaskList, type WorkerPoolOptions } from 'graphile-worker'
 import pg from 'pg'
 import { env } from '@/lib/config/env'
 import { log } from '@/lib/config/log'
@@ -33,13 +33,18 @@ export async function runJobs({ jobs, jobsFor }: { jobs: Job[]; jobsFor: (activi
   await freeDead()
 
   const tasks: TaskList = Object.fromEntries(jobs.map((each) => [each.name, (payload: unknown) => each.run(payload)]))
-  const pools = Array.from({ length: workers }, (_, index) =>
-    runTaskList(
-      { pgPool: pool, concurrency: 1, workerId: `${processName}.${index}`, pollInterval: 1_000, noHandleSignals: true, logger },
-      tasks,
-      pool,
-    ),
-  )
+  const pools = Array.from({ length: workers }, (_, index) => {
+    // one worker a list, because only then may its id be ours; the id is read though the types leave it out
+    const options: WorkerPoolOptions & { workerId: string } = {
+      pgPool: pool,
+      concurrency: 1,
+      workerId: `${processName}.${index}`,
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      logger,
+    }
+    return runTaskList(options, tasks, pool)
+  })
   const dispatcher = repeat('dispatch', 1_000, async () => {
     while ((await dispatchActivities(pool, jobsFor)) > 0);
   })

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { newId } from '@/lib/core/id'
+import { db } from '@/lib/db/client'
+import { contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
+import { signTicketCode } from '@/lib/tickets/code'
+import { eventKey } from '@/lib/tickets/event-key'
+import { readCounts } from './counts'
+import { decide, type Scanned } from './decide'
+import { recordScans } from './record-scans'
+import { undoScan } from './undo-scan'
+
+async function door() {
+  const manager = await makeUser()
+  const organisation = await makeOrganisation([{ userId: manager.id, role: 'manager' }])
+  const event = await makeEvent({ organisationId: organisation.id })
+  const type = await makeTicketType(event.id)
+  return { ctx: contextOf(manager), event, type }
+}
+
+const codeOf = async (ticket: { eventId: string; serial: string; revision: number }) =>
+  signTicketCode({ ...(await eventKey(ticket.eventId)), serial: ticket.serial, revision: ticket.revision })
+
+const look = (values: { code?: string; ticketId?: string; reference?: string; gate?: string; scanId?: string }) => ({
+  scanId: newId('scn'),
+  gate: 'North',
+  deviceId: 'phone',
+  at: new Date().toISOString(),
+  ...values,
+})
+
+describe('a scan', () => {
+  test('admits once; the second is told when and where the first was', async () => {
+    const { ctx, event, type } = await door()
+    const order = await makeOrder(event.id, type.id)
+    const code = await codeOf(order.tickets[0]!)
+    const first = await recordScans(ctx, { eventId: event.id, scans: [look({ code })] })
+    const second = await recordScans(ctx, { eventId: event.id, scans: [look({ code, gate: 'South' })] })
+    expect(first.results[0]).toMatchObject({ decision: 'admit', reason: 'ok', ticket: { holder: { name: 'Bo Buyer' } } })
+    expect(second.results[0]).toMatchObject({ decision: 'refuse', reason: 'already_admitted', firstScan: { gate: 'North' } })
+  })
+
+  test('sent again with its id gets its first answer, and is recorded once', async () => {
+    const { ctx, event, type } = await door()
+    const order = await makeOrder(event.id, type.id)
+    const scan = look({ ticketId: order.tickets[0]!.id })
+    const answers = await Promise.all(Array.from({ length: 8 }, () => recordScans(ctx, { eventId: event.id, scans: [scan] })))
+    expect(new Set(answers.map((answer) => answer.results[0]!.reason))).toEqual(new Set(['ok']))
+    expect(await db().scan.count({ where: { eventId: event.id } })).toBe(1)
+  })
+
+  test('of one ticket at forty gates at once admits at exactly one', async () => {
+    const { ctx, event, type } = await door()
+    const code = await codeOf((await makeOrder(event.id, type.id)).tickets[0]!)
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, gate) =>
+        recordScans(ctx, { eventId: event.id, scans: [look({ code, gate: `Gate ${gate}` })] }),
+      ),
+    )
+    expect(answers.filter((answer) => answer.results[0]!.decision === 'admit')).toHaveLength(1)
+    expect(await db().scan.count({ where: { eventId: event.id } })).toBe(40)
+  })
+
+  test('of a changed code is forged, of another event wrong, of anything else unknown', async () => {
+    const { ctx, event, type } = await door()
+    const code = await codeOf((await makeOrder(event.id, type.id)).tickets[0]!)
+    const other = await makeEvent()
+    const foreign = await codeOf((await makeOrder(other.id, (await makeTicketType(other.id)).id)).tickets[0]!)
+    const changed = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`
+    const { results } = await recordScans(ctx, {
+      eventId: event.id,
+      scans: [
+        look({ code: changed }),
+        look({ code: foreign }),
+        look({ code: 'https://example.org' }),
+        look({ reference: 'NOPE-1' }),
+      ],
+    })
+    expect(results.map((result) => result.reason)).toEqual(['forged', 'wrong_event', 'unknown', 'unknown'])
+  })
+
+  test('at another organisation’s event finds no event', async () => {
+    const { event } = await door()
+    const stranger = contextOf(await makeUser())
+    await expect(recordScans(stranger, { eventId: event.id, scans: [look({ code: 'x' })] })).rejects.toMatchObject({
+      kind: 'not_found',
+    })
+  })
+
+  test('undone frees the ticket, stays on record, and moves the count', async () => {
+    const { ctx, event, type } = await door()
+    const order = await makeOrder(event.id, type.id, { quantity: 2 })
+    const scan = look({ ticketId: order.tickets[0]!.id })
+    await recordScans(ctx, { eventId: event.id, scans: [scan] })
+    expect(await readCounts(event.id)).toMatchObject({ inside: 1, expected: 2, byGate: [{ gate: 'North', inside: 1 }] })
+    await undoScan(ctx, { eventId: event.id, scanId: scan.scanId })
+    await undoScan(ctx, { eventId: event.id, scanId: scan.scanId })
+    expect(await readCounts(event.id)).toMatchObject({ inside: 0, expected: 2 })
+    const again = await recordScans(ctx, { eventId: event.id, scans: [look({ ticketId: order.tickets[0]!.id })] })
+    expect(again.results[0]!.reason).toBe('ok')
+    expect(await db().scan.count({ where: { eventId: event.id } })).toBe(2)
+    expect(await db().activity.count({ where: { eventId: event.id, kind: 'scan.undone' } })).toBe(1)
+  })
+
+  test('is never deleted', async () => {
+    const { ctx, event, type } = await door()
+    const order = await makeOrder(event.id, type.id)
+    await recordScans(ctx, { eventId: event.id, scans: [look({ ticketId: order.tickets[0]!.id })] })
+    await expect(db().scan.deleteMany({ where: { eventId: event.id } })).rejects.toThrow(/append-only/)
+  })
+})
+
+test('the database decides as decide() does, whatever the state of ticket and order', async () => {
+  const { ctx, event, type } = await door()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('valid' as const, 'void' as const, 'transferred' as const),
+      fc.constantFrom(
+        'pending',
+        'awaiting_confirmation',
+        'confirmed',
+        'expired',
+        'cancelled',
+        'refund_due',
+        'partly_refunded',
+        'refunded',
+      ),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 1, max: 3 }),
+      async (ticketStatus, orderStatus, wasAdmitted, revision, codeRevision) => {
+        const order = await makeOrder(event.id, type.id, { ticketStatus, status: orderStatus })
+        const admittedAt = wasAdmitted ? new Date('2026-11-20T19:02:00Z') : null
+        const ticket = await db().ticket.update({
+          where: { id: order.tickets[0]!.id },
+          data: { revision, admittedAt, admittedGate: wasAdmitted ? 'North' : null },
+        })
+        const code = await codeOf({ ...ticket, revision: codeRevision })
+        const { results } = await recordScans(ctx, { eventId: event.id, scans: [look({ code })] })
+        const expected = decide({
+          code: { verdict: 'genuine', serial: ticket.serial, revision: codeRevision },
+          ticket: {
+            eventId: event.id,
+            ticketTypeId: type.id,
+            status: ticketStatus,
+            revision,
+            orderStatus: orderStatus as NonNullable<Scanned['ticket']>['orderStatus'],
+            admitted: admittedAt ? { at: admittedAt.toISOString(), gate: 'North' } : null,
+          },
+          event: { id: event.id },
+          gate: 'North',
+          now: new Date(),
+        })
+        expect({ decision: results[0]!.decision, reason: results[0]!.reason }).toEqual({
+          decision: expected.decision,
+          reason: expected.reason,
+        })
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
