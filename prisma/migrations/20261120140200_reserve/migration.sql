@@ -36,7 +36,7 @@ BEGIN
 
   SELECT id, organisation_id, inventory_id, currency, status, visibility, ends_at INTO e FROM events WHERE id = p->>'eventId';
   IF NOT FOUND OR e.status = 'draft' THEN RETURN jsonb_build_object('outcome', 'no_event'); END IF;
-  v_inside := p->>'actor' = 'system' OR EXISTS (
+  v_inside := coalesce(p->>'actor' = 'system', false) OR EXISTS (
     SELECT 1 FROM memberships m
     WHERE m.organisation_id = e.organisation_id AND m.user_id = p->>'userId' AND m.role IN ('owner', 'admin', 'manager'));
   IF e.visibility = 'private' AND NOT v_inside THEN RETURN jsonb_build_object('outcome', 'no_event'); END IF;
@@ -72,9 +72,9 @@ BEGIN
     RETURN jsonb_build_object('outcome', 'sold_out', 'ticketTypeId', v_short.ticket_type_id, 'remaining', v_short.remaining);
   END IF;
 
-  -- Whoever cancels or unpublishes the event waits for this order, or this order for them: no ticket is made for an event
-  -- that is already off. Orders share the lock, and their foreign key takes a weaker one on the same row anyway.
-  PERFORM 1 FROM events WHERE id = e.id AND status = 'published' FOR SHARE;
+  -- Whoever cancels the event or changes what it counts against waits for this order, or this order for them: no ticket is
+  -- made for an event that is already off. Orders share the lock, and their foreign key takes a weaker one on that row anyway.
+  SELECT inventory_id INTO e.inventory_id FROM events WHERE id = e.id AND status = 'published' FOR SHARE;
   IF NOT FOUND THEN
     SELECT status INTO e.status FROM events WHERE id = e.id;
     RETURN CASE WHEN e.status = 'cancelled' THEN jsonb_build_object('outcome', 'event_over', 'state', 'cancelled')
@@ -165,16 +165,18 @@ $$;
 --   started                       the event has begun, and it is the buyer who asks
 CREATE FUNCTION cancel_order(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
+  e record;
   o record;
 BEGIN
-  SELECT q.id, q.status, q.total_minor, q.event_id, e.organisation_id, e.inventory_id, e.starts_at INTO o
-  FROM orders q JOIN events e ON e.id = q.event_id WHERE q.id = p->>'orderId' FOR UPDATE OF q;
+  SELECT id, organisation_id, inventory_id, starts_at INTO e
+  FROM events WHERE id = (SELECT event_id FROM orders WHERE id = p->>'orderId') FOR SHARE;
+  SELECT id, status, total_minor INTO o FROM orders WHERE id = p->>'orderId' FOR UPDATE;
   IF NOT FOUND THEN RETURN jsonb_build_object('outcome', 'not_found'); END IF;
   IF o.status = 'cancelled' THEN RETURN jsonb_build_object('outcome', 'already'); END IF;
   IF o.status <> 'confirmed' OR o.total_minor <> 0 THEN
     RETURN jsonb_build_object('outcome', 'not_cancellable', 'status', o.status);
   END IF;
-  IF (p->>'byBuyer')::boolean AND o.starts_at <= now() THEN RETURN jsonb_build_object('outcome', 'started'); END IF;
+  IF (p->>'byBuyer')::boolean AND e.starts_at <= now() THEN RETURN jsonb_build_object('outcome', 'started'); END IF;
 
   -- A scan locks its ticket too: either it is seen here, or it sees the ticket void.
   PERFORM 1 FROM tickets WHERE order_id = o.id ORDER BY id FOR UPDATE;
@@ -186,21 +188,21 @@ BEGIN
   UPDATE tickets SET status = 'void' WHERE order_id = o.id;
   WITH activity AS (
     INSERT INTO activities (kind, organisation_id, event_id, order_id, actor, request_id, data)
-    VALUES ('order.cancelled', o.organisation_id, o.event_id, o.id, p->>'actor', p->>'requestId',
+    VALUES ('order.cancelled', e.organisation_id, e.id, o.id, p->>'actor', p->>'requestId',
             jsonb_build_object('byBuyer', (p->>'byBuyer')::boolean))
     RETURNING id)
   INSERT INTO activity_outbox (activity_id) SELECT id FROM activity;
 
   -- The hot rows last, so that a sale waits for them as shortly as can be.
   PERFORM 1 FROM inventory i
-    WHERE i.id = o.inventory_id
+    WHERE i.id = e.inventory_id
        OR i.id IN (SELECT y.inventory_id FROM order_lines l JOIN ticket_types y ON y.id = l.ticket_type_id WHERE l.order_id = o.id)
     ORDER BY i.id FOR NO KEY UPDATE;
   UPDATE inventory i SET sold = i.sold - back.quantity
   FROM (SELECT y.inventory_id AS id, sum(l.quantity)::int AS quantity
           FROM order_lines l JOIN ticket_types y ON y.id = l.ticket_type_id WHERE l.order_id = o.id GROUP BY 1
         UNION ALL
-        SELECT o.inventory_id, sum(l.quantity)::int FROM order_lines l WHERE l.order_id = o.id AND o.inventory_id IS NOT NULL) back
+        SELECT e.inventory_id, sum(l.quantity)::int FROM order_lines l WHERE l.order_id = o.id AND e.inventory_id IS NOT NULL) back
   WHERE i.id = back.id;
   RETURN jsonb_build_object('outcome', 'cancelled');
 END $$;
