@@ -1,5 +1,7 @@
-import { TZDate, tz } from '@date-fns/tz'
+import { tz, tzOffset } from '@date-fns/tz'
 import { format } from 'date-fns'
+
+const oneDay = 86_400_000
 
 /** True when the runtime knows the IANA zone name. */
 export function isTimeZone(name: string): boolean {
@@ -23,12 +25,17 @@ export function instantOf(local: string, timeZone: string): Date {
   const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(local)
   if (!match) throw new RangeError(`Not a date and time: ${local}`)
   const [year, month, day, hour, minute] = match.slice(1).map(Number) as [number, number, number, number, number]
-  const date = new TZDate(year, month - 1, day, hour, minute, timeZone)
-  const real = new Date(Date.UTC(year, month - 1, day))
-  if (Number.isNaN(date.getTime()) || real.getUTCDate() !== day || hour > 23 || minute > 59) {
-    throw new RangeError(`Not a date and time: ${local}`)
-  }
-  return new Date(date.getTime())
+  const wall = new Date(Date.UTC(year, month - 1, day, hour, minute))
+  const exists = wall.getUTCMonth() === month - 1 && wall.getUTCDate() === day && hour < 24 && minute < 60
+  if (!exists) throw new RangeError(`Not a date and time: ${local}`)
+  // The offsets on both sides of any change near by; the earlier one wins where the clock shows the time twice.
+  const [before, after] = [-oneDay, oneDay].map((aside) => tzOffset(timeZone, new Date(wall.getTime() + aside))) as [
+    number,
+    number,
+  ]
+  const at = (offset: number) => new Date(wall.getTime() - offset * 60_000)
+  const isShown = (offset: number) => tzOffset(timeZone, at(offset)) === offset
+  return !isShown(before) && isShown(after) ? at(after) : at(before)
 }
 
 /** What a wall clock in `timeZone` shows at `instant`, as a datetime-local field wants it: "2026-03-29T19:30". */
