@@ -12,9 +12,9 @@ export type ButtonLook = {
 }
 
 const variants = {
-  primary: 'bg-accent text-accent-ink hover:bg-[color-mix(in_oklab,var(--accent)_86%,var(--paper))]',
+  primary: 'bg-accent text-accent-ink hover:bg-accent-hover',
   quiet: 'bg-surface text-ink ring-1 ring-inset ring-edge/70 hover:bg-sunken',
-  danger: 'bg-bad-fill text-bad-ink hover:bg-[color-mix(in_oklab,var(--bad-fill)_86%,var(--paper))]',
+  danger: 'bg-bad-fill text-bad-ink hover:bg-bad-hover',
   link: 'text-accent-text underline decoration-1 underline-offset-4 hover:decoration-2',
 }
 
