@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { accentFor } from './accent'
-import { contrast, hexOfLch, lchOf } from './accent/colour'
-import { grounds } from './accent/ground'
+import { accentFor, grounds } from './accent'
+import { contrast, hexOfLch, lchOf } from './colour'
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
 
