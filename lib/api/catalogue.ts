@@ -1,4 +1,5 @@
+import { checkinEntries } from './catalogue/checkin'
 import type { Entry } from './entry'
 
 /** The REST API, one row per endpoint. Adding a row serves it and documents it. */
-export const catalogue: Entry[] = []
+export const catalogue: Entry[] = [...checkinEntries]

@@ -23,7 +23,7 @@ export function publishEntry(app: OpenAPIHono, { method, path, operation, status
   const reads = method === 'get' || method === 'delete'
   app.openAPIRegistry.registerPath({
     method,
-    path: `/api/v1${path}`,
+    path,
     operationId: operation.operationName,
     tags: [tag],
     summary,

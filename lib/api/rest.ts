@@ -60,9 +60,10 @@ function refuseForeignForms(c: HonoContext) {
 }
 
 async function bodyOf(c: HonoContext): Promise<Record<string, unknown>> {
+  const tooLarge = () => new AppError({ kind: 'too_large', code: 'input.too_large', message: 'The request is larger than 1 MB.' })
+  if (Number(c.req.header('content-length') ?? 0) > maxBody) throw tooLarge()
   const text = await c.req.text()
-  if (text.length > maxBody)
-    throw new AppError({ kind: 'too_large', code: 'input.too_large', message: 'The request is larger than 1 MB.' })
+  if (text.length > maxBody) throw tooLarge()
   if (text === '') return {}
   let value: unknown
   try {

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '@/lib/core/id'
+import { makeEvent } from '@/lib/testing/factories'
+import { catalogue } from './catalogue'
+import { restApp } from './rest'
+
+const app = restApp()
+const ask = (path: string, init?: RequestInit) => app.fetch(new Request(`http://localhost:3000/api/v1${path}`, init))
+const post = (path: string, body: string, headers: Record<string, string> = {}) => ask(path, { method: 'POST', body, headers })
+
+describe('every answer that is no success is a problem document', () => {
+  test.each([
+    ['an endpoint that is not there', '/nowhere', undefined, 404, 'endpoint.not_found'],
+    ['a body that is not JSON', '/events/x/scans', '{', 422, 'input.invalid'],
+    ['a body that is not an object', '/events/x/scans', '[]', 422, 'input.invalid'],
+    ['a body over one megabyte', '/events/x/scans', JSON.stringify({ x: 'x'.repeat(1_000_001) }), 413, 'input.too_large'],
+    ['a missing field', '/events/x/scans', '{}', 422, 'input.invalid'],
+  ])('%s', async (_name, path, body, status, code) => {
+    const response = body === undefined ? await ask(path) : await post(path, body)
+    expect(response.status).toBe(status)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(await response.json()).toMatchObject({
+      status,
+      code,
+      title: expect.any(String),
+      requestId: expect.stringMatching(/^req_/),
+    })
+  })
+
+  test('names the field that is wrong by a JSON pointer', async () => {
+    const scan = { scanId: newId('scn'), ticketId: 'tkt_x', at: 'yesterday' }
+    const response = await post('/events/x/scans', JSON.stringify({ scans: [scan] }))
+    expect(await response.json()).toMatchObject({ errors: [{ pointer: '/scans/0/at' }] })
+  })
+})
+
+test('who is not signed in is told so, and a wrong token is not taken for nobody', async () => {
+  const event = await makeEvent()
+  expect((await ask(`/events/${event.id}/checkin`)).status).toBe(401)
+  expect((await ask('/openapi.json', { headers: { authorization: 'Bearer nonsense' } })).status).toBe(200)
+  expect((await ask(`/events/${event.id}/checkin`, { headers: { authorization: 'Bearer nonsense' } })).status).toBe(401)
+})
+
+test('another site cannot spend a visitor’s cookie', async () => {
+  const response = await post('/events/x/scans', '{}', {
+    cookie: 'a=b',
+    'sec-fetch-site': 'cross-site',
+    origin: 'https://elsewhere.example',
+  })
+  expect(response.status).toBe(403)
+})
+
+test('private reads are not opened to other origins', async () => {
+  const event = await makeEvent()
+  const response = await ask(`/events/${event.id}/checkin`, { headers: { origin: 'https://elsewhere.example' } })
+  expect(response.headers.get('access-control-allow-origin')).toBeNull()
+})
+
+describe('the OpenAPI document', () => {
+  test('has every row of the catalogue, and nothing else', async () => {
+    const document = (await (await ask('/openapi.json')).json()) as { openapi: string; paths: Record<string, object> }
+    expect(document.openapi).toBe('3.1.0')
+    const published = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    )
+    expect(published.sort()).toEqual(catalogue.map(({ method, path }) => `${method} /api/v1${path}`).sort())
+  })
+
+  test('names each operation once', () => {
+    const names = catalogue.map((row) => row.operation.operationName)
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
