@@ -8,7 +8,7 @@ export const isMailAddress = (address: string) => address.length <= 254 && plain
 
 /** Reads `Foyer <tickets@example.org>` or `tickets@example.org`. @throws RangeError when it is neither. */
 export function parseAddress(text: string): Address {
-  const [, name, inBrackets] = /^(.*?)\s*<([^<>]+)>$/.exec(text.trim()) ?? []
+  const [, name, inBrackets] = /^([^<>]*?)\s*<([^<>]+)>$/.exec(text.trim()) ?? []
   const address = (inBrackets ?? text).trim()
   if (!isMailAddress(address)) throw new RangeError(`Not a mail address: ${text}`)
   const plainName = name?.replace(/^"(.*)"$/, '$1')

@@ -7,8 +7,8 @@ const headerName = /^[A-Za-z][A-Za-z0-9-]*$/
 const contentType = /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w.+-]+)*$/
 const contentId = /^[\w.+@-]+$/
 
-/** A bare CR in a body would go out as it is, and servers disagree whether it ends a line (SMTP smuggling). */
-const bodyText = (text: string) => text.replace(/\r\n?/g, '\n')
+/** A bare CR in a body would go out as it is, and servers disagree whether it ends a line (SMTP smuggling). NUL is never text. */
+const bodyText = (text: string) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '')
 
 /**
  * The message with nothing in it that could become a header of its own: free text (subject, names, file names) is made
