@@ -81,6 +81,7 @@ export async function makeTicketType(
   values: {
     name?: string
     quantity?: number
+    priceMinor?: number
     maxPerOrder?: number
     minPerOrder?: number
     hidden?: boolean

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeDb, db } from '@/lib/db/client'
+import { countStatements } from '@/lib/testing/count-statements'
+import { anonymous, makeOrganisation } from '@/lib/testing/factories'
+import { discoverEvents } from './discovery'
+import { readCursor, writeCursor } from './discovery/cursor'
+import { discoveryStatement } from './discovery/statement'
+import { type DiscoverInput, sortOf } from './discovery-schema'
+
+type Plan = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Actual Rows'?: number
+  'Rows Removed by Filter'?: number
+  Plans?: Plan[]
+}
+
+const walk = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(walk)]
+
+async function explain(input: DiscoverInput, cursor?: string) {
+  const statement = discoveryStatement(input, readCursor(cursor, sortOf(input)), input.limit ?? 20)
+  const [row] = await db().$queryRawUnsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
+    `EXPLAIN (ANALYZE, FORMAT JSON) ${statement.text}`,
+    ...statement.values,
+  )
+  return walk(row!['QUERY PLAN'][0]!.Plan)
+}
+
+const soon = new Date(Date.now() + 20 * 86_400_000).toISOString()
+const middle = writeCursor({ s: 'date', after: [Date.now() + 40 * 86_400_000, 'evt_x'], ranked: null })
+
+const lists: Record<string, [DiscoverInput, string?]> = {
+  'the plain list': [{}],
+  'a page in its middle': [{}, middle],
+  'one category': [{ category: 'film' }],
+  'one city': [{ city: 'City 7' }],
+  'a city and a category': [{ city: 'City 7', category: 'film' }],
+  'a tag': [{ tag: 'tag 3' }],
+  'a frequent word': [{ q: 'evening' }],
+  'a rare word': [{ q: 'unicorn' }],
+  'a part of a word': [{ q: 'nicor' }],
+  'a place': [{ near: '52.5,13.4', within: 20 }],
+  'a place by distance': [{ near: '52.5,13.4', within: 20, sort: 'distance' }],
+  'free ones': [{ price: 'free' }],
+  'online ones': [{ format: 'online' }],
+  'a stretch of time': [{ from: soon, to: new Date(Date.parse(soon) + 86_400_000).toISOString() }],
+  'what is over': [{ status: 'ended' }],
+  'cancelled ones': [{ status: 'cancelled' }],
+  'the newest': [{ sort: 'newest' }],
+}
+
+describe('with 20,000 events, half of them over', () => {
+  let atTen: Record<string, number>
+
+  beforeAll(async () => {
+    const { id } = await makeOrganisation()
+    for (let each = 0; each < 30; each++) await makeOrganisation()
+    await generate(id, 10)
+    atTen = await statementsOfAll()
+    await generate(id, 20_000)
+    await db().$executeRawUnsafe('VACUUM ANALYZE')
+  }, 60_000)
+  afterAll(closeDb)
+
+  it.each(Object.entries(lists))('no table of many rows is read from end to end for %s', async (_name, [input, cursor]) => {
+    const plans = await explain(input, cursor)
+    const scanned = plans.filter((plan) => plan['Node Type'] === 'Seq Scan').map((plan) => plan['Relation Name'])
+    expect(scanned.filter((name) => name === 'events' || name === 'ticket_types' || name === 'inventory')).toEqual([])
+    const thrownAway = Math.max(0, ...plans.map((plan) => plan['Rows Removed by Filter'] ?? 0))
+    expect(thrownAway).toBeLessThan(2_000)
+  })
+
+  it('every list takes one statement, as it does with ten events', async () => {
+    const statements = await statementsOfAll()
+    expect(statements).toEqual(atTen)
+    expect(new Set(Object.values(statements))).toEqual(new Set([1]))
+  })
+})
+
+async function statementsOfAll() {
+  const counts: Record<string, number> = {}
+  for (const [name, [input, cursor]] of Object.entries(lists)) {
+    counts[name] = (await countStatements(() => discoverEvents(anonymous(), { ...input, cursor }))).statements
+  }
+  return counts
+}
+
+/** Half over, half to come; one in a hundred cancelled, one in fifty online; two ticket types each. */
+async function generate(organisationId: string, count: number) {
+  await db().$executeRaw`
+    WITH made AS (
+      INSERT INTO events (id, organisation_id, slug, title, summary, category, tags, format, city, latitude, longitude,
+                          starts_at, ends_at, time_zone, status, published_at, updated_at)
+      SELECT 'evt_' || gen_random_uuid(), ${organisationId}, gen_random_uuid()::text,
+             'Evening ' || n || CASE WHEN n % 500 = 0 THEN ' unicorn' ELSE '' END, 'An evening with friends about subject' || n % 200,
+             (ARRAY['music', 'film', 'talk', 'art'])[1 + n % 4], ARRAY['tag ' || n % 40], CASE WHEN n % 50 = 0 THEN 'online' ELSE 'in_person' END,
+             'City ' || n % 60, 40 + (n * 7919 % 2000) / 100.0, 5 + (n * 104729 % 2000) / 100.0,
+             now() + (n - ${count}::int / 2) * interval '15 minutes', now() + (n - ${count}::int / 2) * interval '15 minutes' + interval '3 hours',
+             'Europe/Berlin', CASE WHEN n % 100 = 1 THEN 'cancelled' ELSE 'published' END, now() - (${count}::int - n) * interval '1 minute', now()
+      FROM generate_series(1, ${count}::int) n RETURNING id),
+    stock AS (
+      INSERT INTO inventory (id, capacity) SELECT 'inv_' || kind || id, 100 FROM made, (VALUES ('a'), ('b')) k (kind) RETURNING id)
+    INSERT INTO ticket_types (id, event_id, inventory_id, name, price_minor, updated_at)
+    SELECT 'tty_' || kind || id, id, 'inv_' || kind || id, kind, CASE WHEN right(id, 1) < '8' THEN 0 ELSE 900 END, now()
+    FROM made, (VALUES ('a'), ('b')) k (kind), (SELECT count(*) FROM stock) s`
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { categoryKeys } from './category'
+import { normaliseTags } from './tags'
+import { oneLine } from './text'
+
+const day = z.iso.date()
+const instant = z.iso.datetime({ offset: true })
+const moment = (what: string) =>
+  z
+    .union([day, instant], { error: `Give ${what} as a date (2026-11-30) or an instant with its offset (2026-11-30T19:30:00Z).` })
+    .optional()
+
+const coordinates = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*$/
+
+/** "52.52,13.40" as numbers; null when it is no place on Earth. */
+export function placeOf(near: string): { latitude: number; longitude: number } | null {
+  const [, latitude, longitude] = (coordinates.exec(near) ?? []).map(Number)
+  if (latitude === undefined || longitude === undefined) return null
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null
+}
+
+export const sorts = ['date', 'relevance', 'distance', 'newest'] as const
+export type Sort = (typeof sorts)[number]
+
+/** What `GET /events` takes. A plain date is a date where the event is. */
+export const discoverInput = z
+  .object({
+    q: z
+      .string()
+      .overwrite(oneLine)
+      .max(200, { error: 'Search with 200 characters at most.' })
+      .optional()
+      .meta({ description: 'Words, or their beginnings' }),
+    category: z.enum(categoryKeys, { error: `Choose one of: ${categoryKeys.join(', ')}.` }).optional(),
+    tag: z
+      .string()
+      .overwrite((tag) => normaliseTags([tag]).join(' '))
+      .max(60)
+      .optional(),
+    from: moment('the beginning').meta({
+      description: 'Events that go on at or after this date or instant; of ended ones, those that began then',
+    }),
+    to: moment('the end').meta({ description: 'Events that begin on or before this date, or before this instant' }),
+    city: z.string().overwrite(oneLine).max(120).optional(),
+    near: z
+      .string()
+      .max(60)
+      .refine((near) => placeOf(near), { error: 'Give a place as latitude,longitude (52.52,13.40).' })
+      .optional()
+      .meta({ description: 'latitude,longitude' }),
+    within: z.number().min(0.1).max(500).optional().meta({ description: 'Kilometres around `near`; 25 when not given' }),
+    format: z.enum(['in_person', 'online', 'hybrid']).optional(),
+    price: z.enum(['free', 'paid']).optional(),
+    status: z
+      .enum(['published', 'ended', 'cancelled'])
+      .optional()
+      .meta({ description: 'published: on now or to come (the default); ended: over, latest first; cancelled' }),
+    organisation: z.string().overwrite(oneLine).max(120).optional().meta({ description: 'Its id or slug' }),
+    sort: z.enum(sorts).optional().meta({
+      description:
+        'When not given: relevance with `q`, else date. Relevance and distance rank the next 500 by date, then the 500 after them',
+    }),
+    cursor: z.string().max(400).optional().meta({ description: '`nextCursor` of the page before, with the same filters' }),
+    limit: z
+      .int()
+      .min(1)
+      .max(100, { error: 'Ask for 100 events at most.' })
+      .optional()
+      .meta({ description: '20 when not given' }),
+  })
+  .refine((input) => input.near || (!input.within && input.sort !== 'distance'), {
+    path: ['near'],
+    error: 'Say near what: latitude,longitude.',
+  })
+
+export type DiscoverInput = z.output<typeof discoverInput>
+
+/** How a list is sorted when nothing is asked for. */
+export const sortOf = ({ sort, q }: Pick<DiscoverInput, 'sort' | 'q'>): Sort => sort ?? (q?.trim() ? 'relevance' : 'date')

@@ -1,0 +1,89 @@
+import { Prisma } from '@/generated/prisma/client'
+import { type DiscoverInput, placeOf } from '../discovery-schema'
+
+const { sql } = Prisma
+
+const isDay = (moment: string) => moment.length === 10
+
+/** Zones reach from UTC-12 to UTC+14: so much earlier does a local day begin, so much later does it end. */
+const dayBegins = (day: string) => sql`(${day}::timestamp AT TIME ZONE 'UTC' - interval '14 hours')`
+const dayEnds = (day: string) => sql`(${day}::timestamp AT TIME ZONE 'UTC' + interval '36 hours')`
+
+/** The instant the list begins at: now, or later when asked. An index condition; `timeFilters` makes it exact. */
+export function beginning({ from }: DiscoverInput) {
+  if (!from) return sql`now()`
+  return sql`greatest(now(), ${isDay(from) ? dayBegins(from) : sql`${from}::timestamptz`})`
+}
+
+/** A night that ends before six belongs to the day it began on. */
+const lastDay = sql`((e.ends_at - interval '6 hours') AT TIME ZONE e.time_zone)::date`
+
+/** A day is meant where the event is: the index takes half a day more on each side, and this takes it off again. */
+function timeFilters({ from, to, status }: DiscoverInput): Prisma.Sql[] {
+  const filters: Prisma.Sql[] = []
+  if (from && status === 'ended') {
+    filters.push(
+      isDay(from)
+        ? sql`e.starts_at >= ${dayBegins(from)} AND (e.starts_at AT TIME ZONE e.time_zone)::date >= ${from}::date`
+        : sql`e.starts_at >= ${from}::timestamptz`,
+    )
+  } else if (from) {
+    filters.push(
+      isDay(from)
+        ? sql`((e.starts_at AT TIME ZONE e.time_zone)::date >= ${from}::date OR ${lastDay} >= ${from}::date)`
+        : sql`e.ends_at > ${from}::timestamptz`,
+    )
+  }
+  if (to) {
+    filters.push(
+      isDay(to)
+        ? sql`e.starts_at < ${dayEnds(to)} AND (e.starts_at AT TIME ZONE e.time_zone)::date <= ${to}::date`
+        : sql`e.starts_at < ${to}::timestamptz`,
+    )
+  }
+  return filters
+}
+
+/** Every other filter, as conditions on `events e` in the form the partial indexes have. */
+export function filtersOf(input: DiscoverInput): Prisma.Sql[] {
+  const { category, tag, format, price, organisation } = input
+  const q = input.q?.trim()
+  const city = input.city?.trim()
+  const filters = timeFilters(input)
+  if (q) filters.push(matching(q))
+  if (category) filters.push(sql`e.category = ${category}`)
+  if (tag) filters.push(sql`e.tags @> ARRAY[${tag}]::text[]`)
+  if (city) filters.push(sql`plain(e.city) = plain(${city})`)
+  if (format) filters.push(sql`e.format = ${format}`)
+  if (price) filters.push(sql`sign(e.price_from_minor) = ${price === 'free' ? sql`0` : sql`1`}`)
+  if (organisation)
+    filters.push(
+      sql`e.organisation_id = (SELECT id FROM organisations WHERE id = ${organisation} OR slug = ${organisation} LIMIT 1)`,
+    )
+  const near = nearOf(input)
+  if (near) filters.push(sql`${near.inBox} AND ${near.distance} <= ${near.kilometres}::float8`)
+  return filters
+}
+
+/** Whole words and beginnings of words; from three letters on, parts of words in the title too. */
+const matching = (q: string) =>
+  [...q].length < 3
+    ? sql`e.document @@ event_query(${q})`
+    : sql`(e.document @@ event_query(${q}) OR plain(e.title) LIKE containing(${q}))`
+
+/** Lower is better, as in every order here. A word of the title weighs more than one of the summary (ts_rank's A to D). */
+export const relevance = (q: string) =>
+  sql`-round((coalesce(ts_rank(e.document, event_query(${q})), 0) + CASE WHEN plain(e.title) LIKE containing(${q}) THEN 0.3 ELSE 0 END)::numeric, 6)::float8`
+
+/** The conditions of a place: a box the index knows, and the great-circle distance in kilometres. */
+export function nearOf({ near, within = 25 }: DiscoverInput) {
+  const place = near ? placeOf(near) : null
+  if (!place) return null
+  const centre = sql`place(${place.latitude}::float8, ${place.longitude}::float8)`
+  return {
+    kilometres: within,
+    inBox: sql`e.latitude IS NOT NULL AND e.longitude IS NOT NULL
+      AND place(e.latitude, e.longitude) <@ cube_enlarge(${centre}, gc_to_sec(${within * 1000}::float8), 3)`,
+    distance: sql`round((sec_to_gc(cube_distance(place(e.latitude, e.longitude), ${centre})) / 1000)::numeric, 3)::float8`,
+  }
+}

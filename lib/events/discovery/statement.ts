@@ -1,0 +1,114 @@
+import { Prisma } from '@/generated/prisma/client'
+import { type DiscoverInput, sortOf } from '../discovery-schema'
+import type { Cursor, Key } from './cursor'
+import { beginning, filtersOf, nearOf, relevance } from './filters'
+
+const { sql, join, empty } = Prisma
+
+/** Counting stops here and says "1000+": an exact count of a large list costs as much as reading it. */
+export const countLimit = 1_000
+/** So many of the next events by date are ranked by words or distance; ranking every match would read them all. */
+export const rankWindow = 500
+
+/** The page and the row after it, with what the list needs to know of its window. */
+export type Row = {
+  id: string
+  /** what the list is ordered by: the start, or the time of publishing */
+  at: Date
+  score: number | null
+  /** matches found, up to `countLimit` + 1; only the first page counts that far */
+  found: number
+  /** the last event of a full window with more behind it */
+  windowAt: Date | null
+  windowId: string | null
+  card: unknown
+}
+
+type List = {
+  listed: Prisma.Sql
+  at: Prisma.Sql
+  descending: boolean /** disjoint parts, each in index order */
+  parts: Prisma.Sql[]
+}
+
+const span = sql`tstzrange(e.starts_at, greatest(e.starts_at, e.ends_at))`
+
+/** Which events a list shows and by what time it is ordered. */
+function listOf(input: DiscoverInput): List {
+  const published = sql`e.status = 'published' AND e.visibility = 'public'`
+  const newest = input.sort === 'newest'
+  const at = newest ? sql`e.published_at` : sql`e.starts_at`
+  if (input.status === 'cancelled') {
+    const listed = sql`e.status = 'cancelled' AND e.visibility = 'public'`
+    return { listed, at, descending: newest, parts: [sql`e.ends_at > now()`] }
+  }
+  if (input.status === 'ended') {
+    return { listed: published, at, descending: true, parts: [sql`e.starts_at < now() AND e.ends_at <= now()`] }
+  }
+  const begin = beginning(input)
+  if (newest) return { listed: published, at, descending: true, parts: [sql`e.ends_at > ${begin}`] }
+  // Two parts, so that each is one short walk of an index: with one condition on the end, an event that has been on for
+  // months would make the walk by start pass everything that is over.
+  return { listed: published, at, descending: false, parts: [sql`${span} @> ${begin}`, sql`e.starts_at > ${begin}`] }
+}
+
+const order = (at: Prisma.Sql, id: Prisma.Sql, descending: boolean) =>
+  descending ? sql`${at} DESC, ${id} DESC` : sql`${at}, ${id}`
+
+function beyond(at: Prisma.Sql, id: Prisma.Sql, [time, last]: Key, descending: boolean) {
+  const from = sql`(${new Date(time).toISOString()}::timestamptz, ${last})`
+  return descending ? sql`(${at}, ${id}) < ${from}` : sql`(${at}, ${id}) > ${from}`
+}
+
+/** The one statement behind a page of events. `limit` is the page's; one row more tells that there is another page. */
+export function discoveryStatement(input: DiscoverInput, { after, ranked }: Cursor, limit: number): Prisma.Sql {
+  const { listed, at, descending, parts } = listOf(input)
+  const filters = filtersOf(input)
+  const score = scoreOf(input)
+  const first = after === null && ranked === null
+  const take = Math.max(first ? countLimit + 1 : 0, score ? rankWindow + 1 : limit + 1)
+
+  const branches = parts.map((part) => {
+    const where = join([listed, part, ...filters, ...(after ? [beyond(at, sql`e.id`, after, descending)] : [])], ' AND ')
+    return sql`(SELECT e.id, ${at} AS at FROM events e WHERE ${where} ORDER BY ${order(at, sql`e.id`, descending)} LIMIT ${take})`
+  })
+  const page = score
+    ? sql`SELECT f.id, f.at, s.score FROM found f JOIN events e ON e.id = f.id CROSS JOIN LATERAL (SELECT ${score} AS score) s
+          WHERE f.nth <= ${rankWindow} ${ranked ? sql`AND (s.score, f.at, f.id) > (${ranked[0]}::float8, ${new Date(ranked[1]).toISOString()}::timestamptz, ${ranked[2]})` : empty}
+          ORDER BY s.score, f.at, f.id LIMIT ${limit + 1}`
+    : sql`SELECT f.id, f.at, NULL::float8 AS score FROM found f WHERE f.nth <= ${limit + 1}`
+
+  return sql`
+    WITH found AS MATERIALIZED (
+      SELECT b.id, b.at, row_number() OVER (ORDER BY ${order(sql`b.at`, sql`b.id`, descending)}) AS nth
+      FROM (SELECT * FROM (${join(branches, ' UNION ALL ')}) a ORDER BY ${order(sql`a.at`, sql`a.id`, descending)} LIMIT ${take}) b),
+    page AS MATERIALIZED (${page})
+    SELECT p.id, p.at, p.score, (SELECT count(*)::int FROM found) AS found, w.at AS "windowAt", w.id AS "windowId", ${card(input)} AS card
+    FROM page p
+    JOIN events e ON e.id = p.id
+    JOIN organisations o ON o.id = e.organisation_id
+    LEFT JOIN inventory pool ON pool.id = e.inventory_id
+    LEFT JOIN LATERAL (
+      SELECT bool_and(i.capacity - i.held - i.sold - i.offered < t.min_per_order) AS all_gone
+      FROM ticket_types t JOIN inventory i ON i.id = t.inventory_id WHERE t.event_id = e.id AND NOT t.hidden) y ON true
+    LEFT JOIN found w ON w.nth = ${rankWindow} AND EXISTS (SELECT 1 FROM found WHERE nth = ${rankWindow + 1})
+    ORDER BY p.score, ${order(sql`p.at`, sql`p.id`, descending)}`
+}
+
+function scoreOf(input: DiscoverInput): Prisma.Sql | null {
+  const sort = sortOf(input)
+  if (sort === 'distance') return nearOf(input)?.distance ?? null
+  const q = input.q?.trim()
+  return sort === 'relevance' && q ? relevance(q) : null
+}
+
+/** What a list shows of an event. */
+const card = (input: DiscoverInput) => sql`jsonb_build_object(
+  'id', e.id, 'slug', e.slug, 'title', e.title, 'summary', e.summary, 'category', e.category, 'tags', e.tags, 'format', e.format,
+  'venueName', e.venue_name, 'venueAddress', e.venue_address, 'city', e.city, 'country', e.country,
+  'latitude', e.latitude, 'longitude', e.longitude, 'status', e.status, 'visibility', e.visibility,
+  'startsAt', e.starts_at, 'endsAt', e.ends_at, 'timeZone', e.time_zone, 'currency', e.currency, 'capacity', e.capacity,
+  'accent', e.accent, 'coverId', e.cover_id, 'priceFromMinor', e.price_from_minor, 'createdAt', e.created_at, 'updatedAt', e.updated_at,
+  'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'slug', o.slug),
+  'soldOut', coalesce(y.all_gone, false) OR coalesce(pool.capacity - pool.held - pool.sold - pool.offered <= 0, false),
+  'distanceKm', ${nearOf(input)?.distance ?? sql`NULL::float8`})`
