@@ -19,7 +19,7 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: 'cover',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f3f3ee' },
+    { media: '(prefers-color-scheme: light)', color: '#f4f3ef' },
     { media: '(prefers-color-scheme: dark)', color: '#11110f' },
   ],
 }

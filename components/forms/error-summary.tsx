@@ -26,7 +26,7 @@ export function ErrorSummary({ attempt, labels = {} }: { attempt: number; labels
   }
 
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="rounded-md border-bad border-l-4 bg-bad-wash px-4 py-3 text-ink text-sm">
+    <div ref={box} tabIndex={-1} role="alert" className="border-bad border-t-2 bg-bad-wash px-4 py-3 text-ink text-sm">
       {whole.map((message) => (
         <p key={message} className="font-semibold">
           {message}

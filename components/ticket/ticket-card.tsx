@@ -34,14 +34,11 @@ export function TicketCard({
   return (
     <TicketShape
       torn={torn}
-      stubClassName="grid place-items-center p-5 sm:p-6"
+      className="ticket-printed"
       stub={
-        <div className="flex w-full flex-col items-center gap-3">
+        <div data-theme="light" className="flex h-full flex-col items-center justify-center gap-3 p-5 text-black">
           {children ? (
-            <div
-              data-theme="light"
-              className="w-full max-w-72 rounded-md bg-white p-4 text-black [&_:is(svg,img,canvas)]:block [&_:is(svg,img,canvas)]:h-auto [&_:is(svg,img,canvas)]:w-full"
-            >
+            <div className="w-full max-w-72 [&_:is(svg,img,canvas)]:block [&_:is(svg,img,canvas)]:h-auto [&_:is(svg,img,canvas)]:w-full">
               {children}
             </div>
           ) : null}
@@ -49,20 +46,22 @@ export function TicketCard({
         </div>
       }
     >
-      <div className="flex h-full flex-col gap-6 border-accent border-t-8 p-5 sm:p-7">
+      <div className="flex h-full flex-col gap-5 p-5 sm:p-7">
         <div className="flex flex-wrap items-start justify-between gap-3">
           <p className="font-semibold text-sm">{when}</p>
           <StateChip tone={status.tone}>{status.label}</StateChip>
         </div>
-        <h2 className="display text-poster">{title}</h2>
-        {where ? <p className="text-muted text-sm">{where}</p> : null}
-        <dl className="mt-auto grid grid-cols-2 gap-4 text-sm">
+        <div className="flex flex-col gap-2">
+          <h2 className="display text-poster [overflow-wrap:anywhere]">{title}</h2>
+          {where ? <p className="font-medium text-sm">{where}</p> : null}
+        </div>
+        <dl className="mt-auto grid grid-cols-2 gap-4 border-current border-t-2 pt-3">
           <div>
-            <dt className="kicker">Name</dt>
+            <dt className="text-xs">Name</dt>
             <dd className="font-semibold text-base">{holder}</dd>
           </div>
           <div>
-            <dt className="kicker">Ticket</dt>
+            <dt className="text-xs">Ticket</dt>
             <dd className="font-semibold text-base">{type}</dd>
           </div>
         </dl>

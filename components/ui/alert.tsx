@@ -29,7 +29,7 @@ export function Alert({
     <div
       role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}
       className={clsx(
-        'flex flex-wrap items-center gap-x-6 gap-y-3 rounded-md border-l-4 px-4 py-3 text-ink text-sm',
+        'flex flex-wrap items-center gap-x-6 gap-y-3 border-t-2 px-4 py-3 text-ink text-sm',
         tones[tone],
         className,
       )}

@@ -20,7 +20,7 @@ export function Checkbox({
           aria-describedby={describedBy(id, { hint, error })}
           aria-invalid={error ? true : undefined}
           {...rest}
-          className="mt-[0.1rem] size-5 shrink-0 rounded-sm accent-(--accent)"
+          className="mt-[0.1rem] size-5 shrink-0 rounded-sm"
         />
         <label htmlFor={id} className="font-medium text-sm">
           {label}

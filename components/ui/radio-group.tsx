@@ -36,7 +36,7 @@ export function RadioGroup({ look = 'list', ...props }: Props & { look?: 'list' 
               'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2 has-disabled:opacity-50',
               segments
                 ? 'flex min-h-9 items-center justify-center rounded-sm px-3 text-center font-medium text-sm has-checked:bg-surface has-checked:shadow-lift'
-                : 'grid grid-cols-[auto_1fr] gap-x-3 rounded-md p-3 ring-1 ring-line ring-inset has-checked:bg-accent-wash has-checked:ring-2 has-checked:ring-accent',
+                : 'grid grid-cols-[auto_1fr] gap-x-3 rounded-md p-3 ring-1 ring-line ring-inset has-checked:bg-accent-wash has-checked:ring-2 has-checked:ring-accent-text',
             )}
           >
             <input
@@ -47,7 +47,7 @@ export function RadioGroup({ look = 'list', ...props }: Props & { look?: 'list' 
               required={required}
               disabled={option.disabled}
               defaultChecked={option.value === defaultValue}
-              className={segments ? 'sr-only' : 'mt-0.5 size-4 accent-(--accent)'}
+              className={segments ? 'sr-only' : 'mt-0.5 size-4'}
             />
             <span className={segments ? undefined : 'font-medium text-sm'}>{option.label}</span>
             {option.hint && !segments ? <span className="col-start-2 text-muted text-sm">{option.hint}</span> : null}

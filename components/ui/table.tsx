@@ -44,7 +44,7 @@ export function Table<Row>({
     <section
       aria-label={caption}
       {...scroller}
-      className="overflow-x-auto rounded-lg bg-surface ring-1 ring-line ring-inset md:overflow-x-clip"
+      className="overflow-x-auto rounded-lg border border-line bg-surface md:overflow-x-clip"
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{caption}</caption>
@@ -56,7 +56,7 @@ export function Table<Row>({
                 scope="col"
                 style={{ width: column.width }}
                 className={clsx(
-                  'sticky top-(--table-top,0px) z-1 h-10 border-line border-b bg-surface font-semibold text-muted text-xs',
+                  'sticky top-(--table-top,0px) z-1 h-10 first:rounded-tl-lg last:rounded-tr-lg border-line border-b bg-surface font-semibold text-muted text-xs',
                   look(column),
                 )}
               >

@@ -22,7 +22,9 @@ export function Tabs({
               aria-current={href === current ? 'page' : undefined}
               className={clsx(
                 '-mb-px flex items-center gap-2 border-b-3 py-2.5 font-semibold text-sm',
-                href === current ? 'border-accent text-ink' : 'border-transparent text-muted hover:border-line hover:text-ink',
+                href === current
+                  ? 'border-accent-text text-ink'
+                  : 'border-transparent text-muted hover:border-line hover:text-ink',
               )}
             >
               {text}

@@ -1,20 +1,10 @@
-import { localOf } from '@/lib/core/instant'
-
 type Show = 'full' | 'date' | 'day' | 'time'
 
 const parts: Record<Show, Intl.DateTimeFormatOptions> = {
-  full: {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  },
+  full: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   date: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
-  time: { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+  time: { hour: '2-digit', minute: '2-digit' },
 }
 
 /**
@@ -38,9 +28,10 @@ export function Time({
 }) {
   const from = new Date(instant)
   const format = new Intl.DateTimeFormat(locale, { ...parts[show], timeZone: zone })
+  const words = end ? format.formatRange(from, new Date(end)) : format.format(from)
   return (
     <time dateTime={from.toISOString()} className={className}>
-      {end ? format.formatRange(from, new Date(end)) : format.format(from)}
+      {show === 'full' || show === 'time' ? `${words} ${zoneName(from, zone)}` : words}
     </time>
   )
 }
@@ -58,15 +49,28 @@ export function BigDate({
   size?: 'md' | 'lg'
 }) {
   const from = new Date(instant)
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(from)
+  const part = (options: Intl.DateTimeFormatOptions, language = locale) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: zone }).format(from)
+  const large = size === 'lg'
   return (
-    <time dateTime={localOf(from, zone).slice(0, 10)} className="display inline-flex flex-col leading-none">
-      <span className={size === 'lg' ? 'text-lg' : 'text-sm'}>{part({ weekday: 'short' })}</span>
-      <span className={size === 'lg' ? 'text-hero' : 'text-poster'}>{part({ day: 'numeric' })}</span>
-      <span className={size === 'lg' ? 'text-lg' : 'text-sm'}>
-        {part({ month: 'short', year: size === 'lg' ? 'numeric' : undefined })}
-      </span>
+    <time
+      dateTime={part({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv-SE')}
+      className="display inline-flex flex-col leading-none"
+    >
+      <span className={large ? 'text-lg' : 'text-sm'}>{part({ weekday: 'short' })}</span>
+      <span className={large ? 'text-hero' : 'text-poster'}>{part({ day: 'numeric' })}</span>
+      <span className={large ? 'text-lg' : 'text-sm'}>{part({ month: 'short', year: large ? 'numeric' : undefined })}</span>
     </time>
   )
+}
+
+/** The zone's own short name where English has one (CET, EST, AEDT), else its offset. Each region knows only its own. */
+function zoneName(instant: Date, zone: string): string {
+  const names = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA'].map(
+    (region) =>
+      new Intl.DateTimeFormat(region, { timeZone: zone, timeZoneName: 'short' })
+        .formatToParts(instant)
+        .find(({ type }) => type === 'timeZoneName')?.value ?? '',
+  )
+  return names.find((name) => !/^GMT[+-]/.test(name)) ?? names[0] ?? ''
 }
