@@ -5,7 +5,7 @@
 --             lines: [{ id, ticketTypeId, quantity }],
 --             tickets: [{ id, lineId, serial, position, linkToken, holderName, holderEmail? }] }
 -- answer:   { outcome, … } where outcome is
---   confirmed       { orderId, currency, types: { <id>: { name, priceMinor } } }
+--   confirmed       { orderId, at, currency, timeZone, types: { <id>: { name, priceMinor } } }
 --                                                  the order, its tickets and the activity are written
 --   replayed        { orderId }                    the same key with the same request: the order made before
 --   key_reused      {}                             the same key with another request
@@ -15,6 +15,7 @@
 --   not_on_sale     { ticketTypeId, state }        state: not_yet | ended
 --   bad_quantity    { ticketTypeId, min, max }
 --   payment_needed  {}                             the total is not zero
+--   too_many        { retryAfter }                 this buyer ordered 20 times here in 10 minutes; seconds
 --   sold_out        { ticketTypeId, remaining }    remaining: what is left of that type; ticketTypeId is null when the
 --                                                  whole event has fewer places left than the order asks for
 CREATE FUNCTION reserve(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
@@ -34,7 +35,7 @@ BEGIN
     IF FOUND THEN RETURN reserve_repeat(t.id, t.request_hash = p->>'requestHash'); END IF;
   END IF;
 
-  SELECT id, organisation_id, inventory_id, currency, status, visibility, ends_at INTO e FROM events WHERE id = p->>'eventId';
+  SELECT id, organisation_id, inventory_id, currency, time_zone, status, visibility, ends_at INTO e FROM events WHERE id = p->>'eventId';
   IF NOT FOUND OR e.status = 'draft' THEN RETURN jsonb_build_object('outcome', 'no_event'); END IF;
   v_inside := coalesce(p->>'actor' = 'system', false) OR EXISTS (
     SELECT 1 FROM memberships m
@@ -65,6 +66,15 @@ BEGIN
     v_types := v_types || jsonb_build_object(t.id, jsonb_build_object('name', t.name, 'priceMinor', t.price_minor));
   END LOOP;
   IF v_total <> 0 THEN RETURN jsonb_build_object('outcome', 'payment_needed'); END IF;
+
+  -- Per buyer, by address and by account, and never by network: a whole office orders at once. Members sell at the desk.
+  IF NOT v_inside AND greatest(
+       (SELECT count(*) FROM orders o WHERE o.buyer_email = p#>>'{buyer,email}' AND o.event_id = e.id
+          AND o.created_at > now() - interval '10 minutes'),
+       (SELECT count(*) FROM orders o WHERE o.user_id = p->>'userId' AND o.event_id = e.id
+          AND o.created_at > now() - interval '10 minutes')) >= 20 THEN
+    RETURN jsonb_build_object('outcome', 'too_many', 'retryAfter', 600);
+  END IF;
 
   -- A look without a lock: most of a rush is told "sold out" here and waits for nobody.
   SELECT * INTO v_short FROM reserve_shortage(p->'lines', e.inventory_id);
@@ -129,7 +139,8 @@ BEGIN
     RETURNING id)
   INSERT INTO activity_outbox (activity_id) SELECT id FROM activity;
 
-  RETURN jsonb_build_object('outcome', 'confirmed', 'orderId', p->>'orderId', 'currency', e.currency, 'types', v_types);
+  RETURN jsonb_build_object('outcome', 'confirmed', 'orderId', p->>'orderId', 'at', now(), 'currency', e.currency,
+                            'timeZone', e.time_zone, 'types', v_types);
 END $$;
 
 CREATE FUNCTION reserve_repeat(order_id text, same_request boolean) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$

@@ -1,0 +1,44 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Actor, Context } from '@/lib/core/context'
+import { NotFound } from '@/lib/core/error'
+import { db } from '@/lib/db/client'
+import { type Act, may, type Role } from '@/lib/orgs/policy'
+
+export type ReachedOrder = { id: string; eventId: string; as: 'buyer' | 'manager' }
+
+const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+
+/**
+ * Whether an order is this person's: they placed it signed in, or it was placed with the address they have proved to be
+ * theirs. An address that is not verified proves nothing.
+ */
+export const isOwn = (actor: Actor, order: { userId: string | null; buyerEmail: string }) =>
+  actor.kind === 'user' && (order.userId === actor.userId || (actor.verified && order.buyerEmail === actor.email))
+
+/**
+ * An order within reach: its buyer's by token or account, or a member's whose role allows `act`.
+ * @throws NotFound('order') for everybody else, whether there is such an order or not
+ */
+export async function reachOrder(
+  { actor }: Context,
+  { id, token }: { id: string; token?: string },
+  act: Act = 'orders.read',
+): Promise<ReachedOrder> {
+  const userId = actor.kind === 'user' ? actor.userId : ''
+  const order = await db().order.findUnique({
+    where: { id },
+    select: {
+      token: true,
+      userId: true,
+      buyerEmail: true,
+      eventId: true,
+      event: { select: { organisation: { select: { memberships: { where: { userId }, select: { role: true } } } } } },
+    },
+  })
+  if (!order) throw new NotFound('order')
+  const reached = { id, eventId: order.eventId }
+  if ((token !== undefined && same(token, order.token)) || isOwn(actor, order)) return { ...reached, as: 'buyer' }
+  const role = order.event.organisation.memberships[0]?.role as Role | undefined
+  if (actor.kind === 'system' || (role && may(role, act))) return { ...reached, as: 'manager' }
+  throw new NotFound('order')
+}

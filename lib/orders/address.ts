@@ -1,0 +1,4 @@
+import { env } from '@/lib/config/env'
+
+/** Where an order opens, without signing in. Who has the address can do what its buyer can. */
+export const orderUrl = (token: string) => `${env().publicUrl}/orders/${token}`

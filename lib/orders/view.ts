@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { isoWithOffset } from '@/lib/core/instant'
+import { presentTicket, ticketSelect, ticketView } from '@/lib/tickets/view'
+import { orderUrl } from './address'
+
+const money = z.object({ amountMinor: z.int(), currency: z.string() })
+
+export const orderStatuses = [
+  'pending',
+  'awaiting_confirmation',
+  'confirmed',
+  'expired',
+  'cancelled',
+  'refund_due',
+  'partly_refunded',
+  'refunded',
+] as const
+
+export const orderView = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    token: z.string().optional().meta({ description: "The buyer's key to this order; only for the buyer." }),
+    url: z.string().optional().meta({ description: 'The page of this order; only for the buyer.' }),
+    status: z.enum(orderStatuses),
+    eventId: z.string(),
+    buyer: z.object({ name: z.string(), email: z.string() }),
+    lines: z.array(z.object({ ticketTypeId: z.string(), name: z.string(), quantity: z.int(), unitPrice: money })),
+    total: money,
+    createdAt: z.string(),
+    cancelledAt: z.string().optional(),
+    tickets: z.array(ticketView),
+  })
+  .meta({ id: 'Order' })
+export type OrderView = z.output<typeof orderView>
+
+export const orderSelect = {
+  id: true,
+  number: true,
+  token: true,
+  status: true,
+  eventId: true,
+  event: { select: { timeZone: true } },
+  buyerName: true,
+  buyerEmail: true,
+  currency: true,
+  totalMinor: true,
+  createdAt: true,
+  cancelledAt: true,
+  lines: {
+    select: { ticketTypeId: true, quantity: true, unitMinor: true, ticketType: { select: { name: true } } },
+    orderBy: { id: 'asc' },
+  },
+  tickets: { select: ticketSelect, orderBy: { id: 'asc' } },
+} as const
+
+export type OrderRow = {
+  id: string
+  number: string
+  token: string
+  status: string
+  eventId: string
+  event: { timeZone: string }
+  buyerName: string
+  buyerEmail: string
+  currency: string
+  totalMinor: number
+  createdAt: Date
+  cancelledAt: Date | null
+  lines: { ticketTypeId: string; quantity: number; unitMinor: number; ticketType: { name: string } }[]
+  tickets: Parameters<typeof presentTicket>[0][]
+}
+
+/** @param as the buyer gets the keys and the codes, a manager the facts */
+export async function presentOrder(row: OrderRow, as: 'buyer' | 'manager'): Promise<OrderView> {
+  const { currency } = row
+  const { timeZone } = row.event
+  const own = as === 'buyer'
+  return {
+    id: row.id,
+    number: row.number,
+    token: own ? row.token : undefined,
+    url: own ? orderUrl(row.token) : undefined,
+    status: row.status as OrderView['status'],
+    eventId: row.eventId,
+    buyer: { name: row.buyerName, email: row.buyerEmail },
+    lines: row.lines.map(({ ticketTypeId, quantity, unitMinor, ticketType }) => ({
+      ticketTypeId,
+      name: ticketType.name,
+      quantity,
+      unitPrice: { amountMinor: unitMinor, currency },
+    })),
+    total: { amountMinor: row.totalMinor, currency },
+    createdAt: isoWithOffset(row.createdAt, timeZone),
+    cancelledAt: row.cancelledAt ? isoWithOffset(row.cancelledAt, timeZone) : undefined,
+    tickets: await Promise.all(row.tickets.map((ticket) => presentTicket(ticket, { timeZone, own }))),
+  }
+}
