@@ -1,0 +1,20 @@
+import type { MailProps } from '@/lib/notifications/mail-props'
+import type { Template } from './template'
+import { eventCancelled } from './templates/event-cancelled'
+import { orderConfirmation } from './templates/order-confirmation'
+import { passwordChanged } from './templates/password-changed'
+import { resetPassword } from './templates/reset-password'
+import { signInLink } from './templates/sign-in-link'
+import { ticket } from './templates/ticket'
+import { verifyEmail } from './templates/verify-email'
+
+/** Every mail Foyer sends, by the name its deliveries carry. */
+export const templates: { [Name in keyof MailProps]: Template<MailProps[Name]> } = {
+  'order-confirmation': orderConfirmation,
+  ticket,
+  'event-cancelled': eventCancelled,
+  'verify-email': verifyEmail,
+  'sign-in-link': signInLink,
+  'reset-password': resetPassword,
+  'password-changed': passwordChanged,
+}

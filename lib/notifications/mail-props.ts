@@ -1,0 +1,104 @@
+/** What the templates are given: plain JSON, no rows, no React. Instants are ISO 8601 in UTC; addresses are absolute http(s). */
+
+export type Site = { name: string; url: string }
+
+export type MailEvent = {
+  title: string
+  url: string
+  startsAt: string
+  endsAt: string
+  /** IANA name; every time in the mail is this zone's */
+  timeZone: string
+  /** null for an event that is online only */
+  place: { name: string; address?: string; mapUrl?: string } | null
+  online: boolean
+  /** the event's colour, #rrggbb; null for the house colour */
+  accent: string | null
+  /** content id of the attached poster, 1200 x 400; null for none */
+  posterCid: string | null
+  organiser: { name: string; email: string | null }
+}
+
+export type MailTicket = {
+  /** for typing at the door: K7M2Q9D-1 */
+  reference: string
+  holderName: string
+  typeName: string
+  /** opens the ticket without signing in */
+  url: string
+  /** content id of the attached QR picture */
+  qrCid: string
+}
+
+export type OrderConfirmationProps = {
+  site: Site
+  event: MailEvent
+  order: {
+    number: string
+    url: string
+    currency: string
+    /** what was bought, then fees and discounts (no quantity, negative amounts allowed) */
+    lines: { label: string; quantity?: number; amountMinor: number }[]
+    totalMinor: number
+  }
+  tickets: MailTicket[]
+  /** what the buyer can do on the order page; named in the mail, so only what is really there */
+  can: ('edit' | 'transfer' | 'cancel')[]
+  /** the organiser's refund policy in their words; empty for none */
+  refundPolicy: string
+  calendarAttached: boolean
+}
+
+export type TicketProps = {
+  site: Site
+  event: MailEvent
+  ticket: MailTicket
+  /** who registered the holder, when that was somebody else */
+  buyerName: string | null
+  can: ('edit' | 'transfer' | 'cancel')[]
+  calendarAttached: boolean
+}
+
+export type EventCancelledProps = {
+  site: Site
+  event: MailEvent
+  order: { number: string; url: string }
+  /** the organiser's own words; empty for none */
+  message: string
+  /** null when nothing was paid */
+  refund: { amountMinor: number; currency: string } | null
+  /** the attached calendar file takes the event off the calendar */
+  calendarAttached: boolean
+}
+
+export type VerifyEmailProps = { site: Site; url: string; expiresInMinutes: number }
+
+export type SignInLinkProps = { site: Site; url: string; expiresInMinutes: number }
+
+export type ResetPasswordProps = { site: Site; url: string; expiresInMinutes: number }
+
+export type PasswordChangedProps = {
+  site: Site
+  changedAt: string
+  /** IANA name; UTC when the reader's is not known */
+  timeZone: string
+  /** where to ask for a new password */
+  resetUrl: string
+}
+
+export type MailProps = {
+  'order-confirmation': OrderConfirmationProps
+  ticket: TicketProps
+  'event-cancelled': EventCancelledProps
+  'verify-email': VerifyEmailProps
+  'sign-in-link': SignInLinkProps
+  'reset-password': ResetPasswordProps
+  'password-changed': PasswordChangedProps
+}
+
+export type MailName = keyof MailProps
+
+export type RenderedMail = { subject: string; preview: string; html: string; text: string }
+
+/** `renderEmail` of /emails, handed in where the worker is started: lib knows no React. */
+export type RenderMail = <Name extends MailName>(name: Name, props: MailProps[Name]) => Promise<RenderedMail>
