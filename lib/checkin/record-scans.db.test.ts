@@ -79,6 +79,16 @@ describe('a scan', () => {
     expect(results.map((result) => result.reason)).toEqual(['forged', 'wrong_event', 'unknown', 'unknown'])
   })
 
+  test('takes a reference typed in place of a code, in any case', async () => {
+    const { ctx, event, type } = await door()
+    const order = await makeOrder(event.id, type.id)
+    const { results } = await recordScans(ctx, {
+      eventId: event.id,
+      scans: [look({ code: order.tickets[0]!.reference.toLowerCase() })],
+    })
+    expect(results[0]!.reason).toBe('ok')
+  })
+
   test('at another organisation’s event finds no event', async () => {
     const { event } = await door()
     const stranger = contextOf(await makeUser())

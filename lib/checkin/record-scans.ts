@@ -58,11 +58,17 @@ export const recordScans = operation({
   },
 })
 
+/** An order's number and the ticket's position in it, as printed under the QR: people type it where they type codes. */
+const typedReference = /^\s*[0-9A-Z]{7}-\d{1,3}\s*$/i
+
+const byReference = (text: string) => ({ by: 'reference', key: text.trim().toUpperCase() })
+
 /** How the database finds the ticket, or why it need not look. */
 async function keyOf(scan: Scan, publicKey: Uint8Array) {
   if (scan.ticketId !== undefined) return { by: 'ticket', key: scan.ticketId }
-  if (scan.reference !== undefined) return { by: 'reference', key: scan.reference.trim().toUpperCase() }
+  if (scan.reference !== undefined) return byReference(scan.reference)
   const verdict = await verifyTicketCode(scan.code ?? '', publicKey)
+  if (verdict.verdict === 'not_a_ticket' && typedReference.test(scan.code ?? '')) return byReference(scan.code ?? '')
   if (verdict.verdict !== 'genuine') return { refusal: refusalOf(verdict) }
   return { by: 'serial', key: verdict.serial, revision: verdict.revision }
 }
