@@ -25,6 +25,9 @@ export const face = {
   mono: "'Geist Mono',ui-monospace,SFMono-Regular,Menlo,Consolas,monospace",
 }
 
+/** How a picture's words look when pictures are blocked. */
+export const altText = { fontFamily: face.text, fontSize: 14, lineHeight: '20px', color: colour.muted } as const
+
 const backgrounds = ['paper', 'surface'] as const
 const texts = ['ink', 'muted'] as const
 
@@ -47,7 +50,7 @@ export function styleSheet(accentInDark: { fill: string; ink: string }): string 
     'body{margin:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}',
     'a[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important}',
     '@media (max-width:520px){.pad{padding-left:22px!important;padding-right:22px!important}',
-    '.title{font-size:27px!important;line-height:29px!important}.wide{display:block!important;text-align:center!important}}',
+    '.title{font-size:27px!important;line-height:29px!important}.wide{padding:8px 0!important;text-align:center!important}}',
     `@media (prefers-color-scheme:dark){body{background-color:${dark.paper}!important}${inDark({ text: '', background: '' }, accentInDark)}}`,
     inDark(outlook, accentInDark),
   ].join('')

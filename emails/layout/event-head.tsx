@@ -1,6 +1,6 @@
 import { Img } from 'react-email'
 import type { MailEvent } from '@/lib/notifications/mail-props'
-import { colour, face } from '../look'
+import { altText, colour, face } from '../look'
 import { when } from '../when'
 import { joinOnline } from '../words'
 import { Paragraph, TextLink, Title } from './text'
@@ -17,7 +17,7 @@ export function Poster({ event: { posterCid, title } }: { event: MailEvent }) {
           src={`cid:${posterCid}`}
           alt={`Poster of ${title}`}
           width={600}
-          style={{ width: '100%', maxWidth: 600, height: 'auto' }}
+          style={{ ...altText, width: '100%', maxWidth: 600, height: 'auto' }}
         />
       </td>
     </tr>

@@ -1,6 +1,6 @@
 import { Img } from 'react-email'
 import type { MailTicket } from '@/lib/notifications/mail-props'
-import { colour, face } from '../look'
+import { altText, colour, face } from '../look'
 import { person } from '../words'
 import { TextLink } from './text'
 
@@ -29,7 +29,7 @@ export function TicketStub({ ticket, position, of }: Props) {
           alt={`Code of ticket ${reference} for ${holder}`}
           width={size}
           height={size}
-          style={{ width: size, height: size }}
+          style={{ ...altText, width: size, height: size }}
         />
       </div>
       <div style={{ display: 'inline-block', verticalAlign: 'middle', width: '100%', maxWidth: 286, textAlign: 'left' }}>
