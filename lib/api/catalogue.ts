@@ -1,5 +1,6 @@
 import { checkinEntries } from './catalogue/checkin'
+import { discoveryEntries } from './catalogue/discovery'
 import type { Entry } from './entry'
 
 /** The REST API, one row per endpoint. Adding a row serves it and documents it. */
-export const catalogue: Entry[] = [...checkinEntries]
+export const catalogue: Entry[] = [...discoveryEntries, ...checkinEntries]

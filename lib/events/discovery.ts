@@ -1,6 +1,6 @@
 import { operation } from '@/lib/core/operation'
 import { db } from '@/lib/db/client'
-import { type CardRow, cardOf } from './discovery/card'
+import { cardOf } from './discovery/card'
 import { type Cursor, readCursor, writeCursor } from './discovery/cursor'
 import { countLimit, discoveryStatement, type Row } from './discovery/statement'
 import { discoverInput, sortOf } from './discovery-schema'
@@ -21,10 +21,7 @@ export const discoverEvents = operation({
     const found = rows[0]?.found ?? 0
     const counted = input.cursor === undefined
     return {
-      items: rows.slice(0, limit).map(({ card }) => {
-        const row = card as CardRow & { distanceKm: number | null }
-        return { ...cardOf(row), distanceKm: row.distanceKm }
-      }),
+      items: rows.slice(0, limit).map(({ card, distanceKm }) => ({ ...cardOf(card), distanceKm })),
       nextCursor: nextOf(rows, limit, cursor),
       total: counted ? Math.min(found, countLimit) : null,
       totalIsExact: counted ? found <= countLimit : null,

@@ -1,8 +1,10 @@
+import { Prisma } from '@/generated/prisma/client'
 import { env } from '@/lib/config/env'
 import { isoWithOffset } from '@/lib/core/instant'
 import type { EventCard } from '../discovery-view'
+import { statusOf } from '../view'
 
-/** An event as the statements of this folder answer it: JSON, times in UTC. */
+/** An event as `cardColumns` answers it. */
 export type CardRow = {
   id: string
   slug: string
@@ -17,7 +19,7 @@ export type CardRow = {
   country: string | null
   latitude: number | null
   longitude: number | null
-  status: 'draft' | 'published' | 'cancelled'
+  status: string
   visibility: EventCard['visibility']
   startsAt: string
   endsAt: string
@@ -33,21 +35,39 @@ export type CardRow = {
   soldOut: boolean
 }
 
-/** @param now milliseconds: an event that is over then is `ended` */
-export function cardOf(row: CardRow, now = Date.now()): EventCard {
+/** What lists and pages show of `events e`, as one jsonb; needs `cardJoins`. */
+export const cardColumns = Prisma.sql`jsonb_build_object(
+  'id', e.id, 'slug', e.slug, 'title', e.title, 'summary', e.summary, 'category', e.category, 'tags', e.tags, 'format', e.format,
+  'venueName', e.venue_name, 'venueAddress', e.venue_address, 'city', e.city, 'country', e.country,
+  'latitude', e.latitude, 'longitude', e.longitude, 'status', e.status, 'visibility', e.visibility,
+  'startsAt', e.starts_at, 'endsAt', e.ends_at, 'timeZone', e.time_zone, 'currency', e.currency, 'capacity', e.capacity,
+  'accent', e.accent, 'coverId', e.cover_id, 'priceFromMinor', e.price_from_minor, 'createdAt', e.created_at, 'updatedAt', e.updated_at,
+  'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'slug', o.slug),
+  'soldOut', coalesce(y.all_gone, false) OR coalesce(pool.capacity - pool.held - pool.sold - pool.offered <= 0, false))`
+
+export const cardJoins = Prisma.sql`
+  JOIN organisations o ON o.id = e.organisation_id
+  LEFT JOIN inventory pool ON pool.id = e.inventory_id
+  LEFT JOIN LATERAL (
+    SELECT bool_and(i.capacity - i.held - i.sold - i.offered < t.min_per_order) AS all_gone
+    FROM ticket_types t JOIN inventory i ON i.id = t.inventory_id WHERE t.event_id = e.id AND NOT t.hidden) y ON true`
+
+export const fileUrl = (id: string) => `${env().publicUrl}/files/${id}`
+
+export function cardOf(row: CardRow): EventCard {
   const { venueName: name, venueAddress: address, city, country, latitude, longitude, priceFromMinor, coverId } = row
   const local = (time: string) => isoWithOffset(new Date(time), row.timeZone)
   const venue = { name, address, city, country, latitude, longitude }
   return {
     ...row,
-    venue: Object.values(venue).some((value) => value !== null && value !== '') ? venue : null,
+    venue: Object.values(venue).some((value) => value !== null) ? venue : null,
     startsAt: local(row.startsAt),
     endsAt: local(row.endsAt),
-    status: row.status === 'published' && Date.parse(row.endsAt) <= now ? 'ended' : row.status,
+    status: statusOf({ status: row.status, endsAt: new Date(row.endsAt) }),
     url: `${env().publicUrl}/events/${row.slug}`,
-    coverUrl: coverId ? `${env().publicUrl}/files/${coverId}` : null,
+    coverUrl: coverId && fileUrl(coverId),
     priceFrom: priceFromMinor === null ? null : { amountMinor: priceFromMinor, currency: row.currency },
-    createdAt: local(row.createdAt),
-    updatedAt: local(row.updatedAt),
+    createdAt: new Date(row.createdAt).toISOString(),
+    updatedAt: new Date(row.updatedAt).toISOString(),
   }
 }

@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client'
 import { type DiscoverInput, sortOf } from '../discovery-schema'
+import { type CardRow, cardColumns, cardJoins } from './card'
 import type { Cursor, Key } from './cursor'
 import { beginning, filtersOf, nearOf, relevance } from './filters'
 
@@ -21,7 +22,8 @@ export type Row = {
   /** the last event of a full window with more behind it */
   windowAt: Date | null
   windowId: string | null
-  card: unknown
+  card: CardRow
+  distanceKm: number | null
 }
 
 type List = {
@@ -83,14 +85,11 @@ export function discoveryStatement(input: DiscoverInput, { after, ranked }: Curs
       SELECT b.id, b.at, row_number() OVER (ORDER BY ${order(sql`b.at`, sql`b.id`, descending)}) AS nth
       FROM (SELECT * FROM (${join(branches, ' UNION ALL ')}) a ORDER BY ${order(sql`a.at`, sql`a.id`, descending)} LIMIT ${take}) b),
     page AS MATERIALIZED (${page})
-    SELECT p.id, p.at, p.score, (SELECT count(*)::int FROM found) AS found, w.at AS "windowAt", w.id AS "windowId", ${card(input)} AS card
+    SELECT p.id, p.at, p.score, (SELECT count(*)::int FROM found) AS found, w.at AS "windowAt", w.id AS "windowId", ${cardColumns} AS card,
+           ${nearOf(input)?.distance ?? sql`NULL::float8`} AS "distanceKm"
     FROM page p
     JOIN events e ON e.id = p.id
-    JOIN organisations o ON o.id = e.organisation_id
-    LEFT JOIN inventory pool ON pool.id = e.inventory_id
-    LEFT JOIN LATERAL (
-      SELECT bool_and(i.capacity - i.held - i.sold - i.offered < t.min_per_order) AS all_gone
-      FROM ticket_types t JOIN inventory i ON i.id = t.inventory_id WHERE t.event_id = e.id AND NOT t.hidden) y ON true
+    ${cardJoins}
     LEFT JOIN found w ON w.nth = ${rankWindow} AND EXISTS (SELECT 1 FROM found WHERE nth = ${rankWindow + 1})
     ORDER BY p.score, ${order(sql`p.at`, sql`p.id`, descending)}`
 }
@@ -101,14 +100,3 @@ function scoreOf(input: DiscoverInput): Prisma.Sql | null {
   const q = input.q?.trim()
   return sort === 'relevance' && q ? relevance(q) : null
 }
-
-/** What a list shows of an event. */
-const card = (input: DiscoverInput) => sql`jsonb_build_object(
-  'id', e.id, 'slug', e.slug, 'title', e.title, 'summary', e.summary, 'category', e.category, 'tags', e.tags, 'format', e.format,
-  'venueName', e.venue_name, 'venueAddress', e.venue_address, 'city', e.city, 'country', e.country,
-  'latitude', e.latitude, 'longitude', e.longitude, 'status', e.status, 'visibility', e.visibility,
-  'startsAt', e.starts_at, 'endsAt', e.ends_at, 'timeZone', e.time_zone, 'currency', e.currency, 'capacity', e.capacity,
-  'accent', e.accent, 'coverId', e.cover_id, 'priceFromMinor', e.price_from_minor, 'createdAt', e.created_at, 'updatedAt', e.updated_at,
-  'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'slug', o.slug),
-  'soldOut', coalesce(y.all_gone, false) OR coalesce(pool.capacity - pool.held - pool.sold - pool.offered <= 0, false),
-  'distanceKm', ${nearOf(input)?.distance ?? sql`NULL::float8`})`
