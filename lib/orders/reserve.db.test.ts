@@ -241,7 +241,7 @@ describe('a request that is refused leaves nothing behind', () => {
   })
 
   it('an order whose tickets do not agree with its lines', async () => {
-    const short = (request: ReturnType<typeof wanting>) => ({
+    const short = (request: Parameters<typeof draftOrder>[0]) => ({
       ...draftOrder(request),
       tickets: draftOrder(request).tickets.slice(1),
     })
