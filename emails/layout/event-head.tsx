@@ -14,6 +14,7 @@ export function Poster({ event: { posterCid, title } }: { event: MailEvent }) {
     <tr>
       <td style={{ padding: 0, fontSize: 0, lineHeight: 0 }}>
         <Img
+          className="muted"
           src={`cid:${posterCid}`}
           alt={`Poster of ${title}`}
           width={600}
