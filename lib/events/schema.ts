@@ -132,6 +132,11 @@ export const reviseEventInput = eventInput.extend({ eventId, updatedAt: seen, pu
 
 export const oneEventInput = z.object({ eventId })
 
+export const cancelEventInput = z.object({
+  eventId,
+  message: prose(1_000).nullish().meta({ description: 'A word to those who hold tickets' }),
+})
+
 export const listEventsInput = z.object({
   state: z.enum(['upcoming', 'draft', 'past', 'cancelled'], { error: 'Choose upcoming, draft, past or cancelled.' }).optional(),
   cursor: z.string().max(200).optional(),

@@ -1,0 +1,72 @@
+import { newId } from '@/lib/core/id'
+import { localOf } from '@/lib/core/instant'
+import { operation } from '@/lib/core/operation'
+import { claimKey } from '@/lib/db/claim-key'
+import { inTransaction } from '@/lib/db/tx'
+import { reachEvent } from '@/lib/events/access'
+import { insertEvent } from '@/lib/events/insert-event'
+import { lockEvent } from '@/lib/events/lock'
+import { nextDates } from '@/lib/events/next-dates'
+import { managedEvent } from '@/lib/events/queries'
+import { oneEventInput } from '@/lib/events/schema'
+import { eventView } from '@/lib/events/view'
+import { insertTicketType } from './insert-ticket-type'
+
+/**
+ * Makes a draft like an event, with its ticket types and none of its orders: on the same weekday and at the same time,
+ * the first week that lies ahead and after it. Sales windows are not taken over.
+ */
+export const duplicateEvent = operation({
+  name: 'events.duplicate',
+  input: oneEventInput,
+  output: eventView,
+  raises: ['event.not_found', 'idempotency.key_reused'],
+  access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'event.manage'),
+  run: async (ctx, _, { id: sourceId }) => {
+    const made = await inTransaction(async (tx) => {
+      const fresh = newId('evt')
+      const id = await claimKey(tx, ctx, 'events.duplicate', sourceId, fresh)
+      if (id !== fresh) return id
+      const { timeZone, ...source } = await lockEvent(tx, sourceId)
+      const dates = nextDates({ ...source, timeZone }, new Date())
+      const { venueName: name, venueAddress: address, city, country, latitude, longitude } = source
+      await insertEvent(tx, ctx, {
+        id,
+        organisationId: source.organisationId,
+        data: { from: sourceId },
+        input: {
+          title: source.title,
+          summary: source.summary,
+          description: source.description,
+          category: source.category as 'other',
+          tags: source.tags,
+          format: source.format as 'in_person',
+          venue: { name, address, city, country, latitude, longitude },
+          joinUrl: source.joinUrl,
+          startsAt: localOf(dates.startsAt, timeZone),
+          endsAt: localOf(dates.endsAt, timeZone),
+          timeZone,
+          capacity: source.capacity,
+          currency: source.currency,
+          visibility: source.visibility as 'public',
+          accent: source.accent,
+          refundPolicy: source.refundPolicy,
+          coverId: source.coverId,
+          attachmentId: source.attachmentId,
+        },
+      })
+      const types = await tx.ticketType.findMany({
+        where: { eventId: sourceId },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        include: { inventory: { select: { capacity: true } } },
+      })
+      const draft = await lockEvent(tx, id)
+      for (const { name, description, minPerOrder, maxPerOrder, hidden, inventory } of types) {
+        const input = { name, description, minPerOrder, maxPerOrder, hidden, quantity: inventory.capacity }
+        await insertTicketType(tx, ctx, draft, newId('tty'), input)
+      }
+      return id
+    })
+    return managedEvent(made)
+  },
+})
