@@ -1,6 +1,8 @@
 import { checkinEntries } from './catalogue/checkin'
 import { discoveryEntries } from './catalogue/discovery'
+import { eventEntries } from './catalogue/events'
+import { orgEntries } from './catalogue/orgs'
 import type { Entry } from './entry'
 
 /** The REST API, one row per endpoint. Adding a row serves it and documents it. */
-export const catalogue: Entry[] = [...discoveryEntries, ...checkinEntries]
+export const catalogue: Entry[] = [...discoveryEntries, ...eventEntries, ...checkinEntries, ...orgEntries]

@@ -9,6 +9,7 @@ import { publishEntry } from './openapi'
 import { problemResponse } from './problem'
 import { fromQuery } from './query'
 import { requestContext } from './request-context'
+import { describeUpload, receiveUpload } from './uploads'
 
 const maxBody = 1_000_000 // bytes
 
@@ -23,6 +24,12 @@ export function restApp() {
     publishEntry(app, row)
     app.on(row.method.toUpperCase(), row.path.replace(/\{(\w+)\}/g, ':$1'), (c) => serve(row, c))
   }
+  describeUpload(app)
+  app.post('/uploads', async (c) => {
+    const ctx = await requestContext(c.req.raw.headers)
+    refuseForeignForms(c)
+    return receiveUpload(ctx, c)
+  })
   app.get('/openapi.json', (c) => c.json(openApiDocument(app)))
   app.options('*', (c) => c.body(null, 204))
   app.notFound((c) => problemResponse(new NotFound('endpoint'), requestIdOf(c)))

@@ -1,0 +1,79 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context as HonoContext } from 'hono'
+import { z } from 'zod'
+import type { Context } from '@/lib/core/context'
+import { InvalidInput, Unauthenticated } from '@/lib/core/error'
+import { FileTooLarge, maxUploadBytes, uploadFile } from '@/lib/events/upload-file'
+
+const envelope = 64 * 1024 // bytes for the other parts and their headers
+
+/** POST /uploads: the one request that is no JSON. Who is not signed in is told before the file is read. */
+export async function receiveUpload(ctx: Context, c: HonoContext): Promise<Response> {
+  if (ctx.actor.kind !== 'user') throw new Unauthenticated()
+  const form = await formOf(c.req.raw)
+  const answer = await uploadFile(ctx, {
+    kind: form.get('kind') as 'cover',
+    file: form.get('file') as File,
+    organisationId: form.get('organisationId') as string | null,
+  })
+  return Response.json(answer, { status: 201, headers: { 'cache-control': 'no-store', 'x-request-id': ctx.requestId } })
+}
+
+async function formOf(request: Request): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data'))
+    throw new InvalidInput([{ path: '', message: 'Send the file as multipart/form-data with the parts "kind" and "file".' }])
+  const bytes = await cappedBody(request, maxUploadBytes + envelope)
+  try {
+    return await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  } catch {
+    throw new InvalidInput([{ path: '', message: 'The multipart body is cut short or malformed.' }])
+  }
+}
+
+/** Reads a body, but never more than `limit` bytes of it, whatever its length is said to be. @throws FileTooLarge */
+async function cappedBody(request: Request, limit: number): Promise<Blob> {
+  const said = Number(request.headers.get('content-length') ?? 0)
+  if (said > limit) throw new FileTooLarge(said)
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  const reader = request.body?.getReader()
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.length
+    if (size > limit) {
+      await reader?.cancel()
+      throw new FileTooLarge(size)
+    }
+    parts.push(part.value)
+  }
+  return new Blob(parts)
+}
+
+/** Documents POST /uploads, whose body the catalogue's rows cannot say. */
+export function describeUpload(app: OpenAPIHono) {
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: '/api/v1/uploads',
+    operationId: uploadFile.operationName,
+    tags: ['Events'],
+    summary: 'Upload a cover picture (drawn anew as WebP) or a PDF, up to 10 MB',
+    request: {
+      body: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: z.object({
+              kind: z.enum(['cover', 'attachment']),
+              file: z.string().meta({ format: 'binary' }),
+              organisationId: z.string().optional(),
+            }),
+          },
+        },
+      },
+    },
+    responses: {
+      201: { description: 'Kept', content: { 'application/json': { schema: uploadFile.output } } },
+      default: { description: `A problem; expect: ${uploadFile.raises.join(', ')}` },
+    },
+  })
+}
