@@ -29,6 +29,7 @@ it('a confirmation that went over the wire still has every code, readable, where
   const ics = eventIcs({
     uid: 'evt_1@foyer.example',
     sequence: 0,
+    revisedAt: new Date('2026-11-01T12:00:00Z'),
     title: event.title,
     description: '',
     url: event.url,

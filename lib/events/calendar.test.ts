@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type CalendarEntry, eventIcs } from './calendar'
 
 const entry: CalendarEntry = {
   uid: 'evt_1@foyer.example',
   sequence: 3,
+  revisedAt: new Date('2026-11-01T12:00:00Z'),
   title: 'Harbour Nights',
   description: 'Doors at seven.',
   url: 'https://foyer.example/events/harbour-nights',
@@ -54,7 +55,15 @@ describe('the calendar file of an event', () => {
   })
 
   it('is stamped in UTC, as the standard demands', () => {
-    expect(eventIcs(entry)).toMatch(/\r\nDTSTAMP:\d{8}T\d{6}Z\r\n/)
+    expect(eventIcs(entry)).toContain('\r\nDTSTAMP:20261101T120000Z\r\n')
+  })
+
+  it('is the same file for the same version, whenever it is made, so that a mail sent again is the same mail', () => {
+    vi.useFakeTimers({ now: new Date('2026-11-02T08:00:00Z') })
+    const first = eventIcs(entry)
+    vi.setSystemTime(new Date('2026-11-03T09:30:00Z'))
+    expect(eventIcs(entry)).toBe(first)
+    vi.useRealTimers()
   })
 
   it('takes a cancelled event off the calendar under the same identity', () => {

@@ -7,6 +7,8 @@ export type CalendarEntry = {
   uid: string
   /** the event's revision: a calendar keeps the highest */
   sequence: number
+  /** when this version came to be: the event's last change, so that the same version is the same file, byte for byte */
+  revisedAt: Date
   title: string
   /** plain text */
   description: string
@@ -44,6 +46,7 @@ export function eventIcs(entry: CalendarEntry): string {
   calendar.createEvent({
     id: oneLine(entry.uid),
     sequence: entry.sequence,
+    stamp: entry.revisedAt,
     start: universal ? startsAt : new TZDate(startsAt, timeZone),
     end: universal ? endsAt : new TZDate(endsAt, timeZone),
     timezone: universal ? null : timeZone,
