@@ -34,8 +34,13 @@ export function resendTransport({ apiKey, baseUrl }: { apiKey: string; baseUrl?:
       )
       if (!error) return { providerId: data.id }
       const reason = { transport: 'resend', message: `Resend said: ${error.message}`, cause: error }
-      const sameKeyOtherContent = error.name === 'invalid_idempotent_request'
-      if ((final.has(error.statusCode ?? 0) && !passing.has(error.name)) || sameKeyOtherContent) throw new MailRejected(reason)
+      if (error.name === 'invalid_idempotent_request') {
+        throw new MailRejected({
+          ...reason,
+          message: 'An earlier version of this mail has probably been sent; it was not sent again.',
+        })
+      }
+      if (final.has(error.statusCode ?? 0) && !passing.has(error.name)) throw new MailRejected(reason)
       throw new MailUnavailable({ ...reason, retryAfter: secondsOf(headers?.['retry-after']) })
     },
     close: () => undefined,
