@@ -53,7 +53,7 @@ export async function sendDelivery(id: string, { loaders, render, maxAttempts }:
     const last = error instanceof MailRejected || delivery.attempts >= maxAttempts
     await finish(id, last ? { state: 'failed', lastError } : { lastError })
     if (!last) throw error
-    log().error({ err: error, deliveryId: id }, 'a mail was given up')
+    log().error({ deliveryId: id }, 'a mail was given up; its row says why')
   }
 }
 

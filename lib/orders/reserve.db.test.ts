@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { anonymous, contextOf, makeEvent, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
+import { anonymous, contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
 import { draftOrder } from './draft'
 import { reserve } from './reserve'
 
@@ -271,7 +271,7 @@ describe('a buyer', () => {
 })
 
 describe('members of the organisation', () => {
-  it('may take hidden types and register for private events; its door staff and other organisations may not', async () => {
+  it('may register for private events; its managers take hidden types too, other organisations neither', async () => {
     const [manager, door, stranger] = [await makeUser(), await makeUser(), await makeUser()]
     const own = await makeOrganisation([
       { userId: manager.id, role: 'manager' },
@@ -282,12 +282,24 @@ describe('members of the organisation', () => {
     const open = await makeEvent({ organisationId: own.id })
     const hidden = await makeTicketType(open.id, { hidden: true })
     const inside = await makeTicketType(closed.id)
-    expect((await outcomeOf(closed.id, wanting([inside, 1]), contextOf(manager))).outcome).toBe('confirmed')
-    expect((await outcomeOf(open.id, wanting([hidden, 1]), contextOf(manager))).outcome).toBe('confirmed')
-    for (const user of [door, stranger]) {
-      expect((await outcomeOf(closed.id, wanting([inside, 1]), contextOf(user))).outcome).toBe('no_event')
-      expect((await outcomeOf(open.id, wanting([hidden, 1]), contextOf(user))).outcome).toBe('no_type')
-    }
+    const outcomes = (user: typeof manager) =>
+      Promise.all([
+        outcomeOf(closed.id, wanting([inside, 1]), contextOf(user)),
+        outcomeOf(open.id, wanting([hidden, 1]), contextOf(user)),
+      ]).then((answers) => answers.map(({ outcome }) => outcome))
+    expect(await outcomes(manager)).toEqual(['confirmed', 'confirmed'])
+    expect(await outcomes(door)).toEqual(['confirmed', 'no_type'])
+    expect(await outcomes(stranger)).toEqual(['no_event', 'no_type'])
+  })
+
+  it('let in as guests of a private event may register again, once they have proved their address', async () => {
+    const closed = await makeEvent({ visibility: 'private' })
+    const inside = await makeTicketType(closed.id)
+    await makeOrder(closed.id, inside.id, { email: 'guest@example.org' })
+    const guest = await makeUser({ email: 'guest@example.org', verified: false })
+    expect((await outcomeOf(closed.id, wanting([inside, 1]), contextOf(guest))).outcome).toBe('no_event')
+    await db().user.update({ where: { id: guest.id }, data: { emailVerifiedAt: new Date() } })
+    expect((await outcomeOf(closed.id, wanting([inside, 1]), contextOf(guest))).outcome).toBe('confirmed')
   })
 })
 
