@@ -1,17 +1,17 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
 import QRCode from 'qrcode'
-import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeCameraFilm } from './camera-film'
 import { readQr } from './read-qr'
 
 const text = 'W50 HELLO $%*+-./: 0123456789'
 let folder: string
-beforeAll(async () => {
+test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'film-'))
 })
-afterAll(() => rm(folder, { recursive: true }))
+test.afterAll(() => rm(folder, { recursive: true }))
 
 /** The frames of a film: each JPEG ends where the next begins. */
 function framesOf(film: Buffer) {
