@@ -1,0 +1,93 @@
+'use client'
+
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type CameraProblem, closeCamera, hasTorch, listCameras, openCamera, problemOf, rememberCamera, setTorch } from './camera'
+
+export type CameraState =
+  | { kind: 'off' | 'asking' }
+  | { kind: 'on'; cameras: number; torch: 'none' | 'off' | 'on' }
+  | { kind: 'problem'; problem: CameraProblem }
+
+/**
+ * The phone's camera in a video element. It is let go when the page is hidden, so that other apps and the battery have it
+ * back, and taken again when the page is seen.
+ */
+export function useCamera(video: RefObject<HTMLVideoElement | null>) {
+  const [state, setState] = useState<CameraState>({ kind: 'off' })
+  const stream = useRef<MediaStream | null>(null)
+  const wanted = useRef(false)
+  const attempt = useRef(0)
+
+  const release = useCallback(() => {
+    attempt.current += 1
+    closeCamera(stream.current)
+    stream.current = null
+    if (video.current) video.current.srcObject = null
+  }, [video])
+
+  const open = useCallback(
+    async (deviceId?: string) => {
+      release()
+      wanted.current = true
+      const mine = attempt.current
+      if (!navigator.mediaDevices?.getUserMedia) return setState({ kind: 'problem', problem: 'insecure' })
+      setState({ kind: 'asking' })
+      try {
+        const opened = await openCamera(deviceId)
+        if (mine !== attempt.current || !video.current) return closeCamera(opened)
+        stream.current = opened
+        const track = opened.getVideoTracks()[0]
+        track?.addEventListener('ended', () => {
+          if (stream.current !== opened) return
+          release()
+          setState({ kind: 'problem', problem: 'lost' })
+        })
+        video.current.srcObject = opened
+        await video.current.play()
+        const cameras = (await listCameras()).length
+        if (mine === attempt.current) setState({ kind: 'on', cameras, torch: track && hasTorch(track) ? 'off' : 'none' })
+      } catch (error) {
+        if (mine !== attempt.current) return
+        release()
+        setState({ kind: 'problem', problem: problemOf(error) })
+      }
+    },
+    [release, video],
+  )
+
+  const switchCamera = useCallback(async () => {
+    const cameras = await listCameras()
+    const current = stream.current?.getVideoTracks()[0]?.getSettings().deviceId ?? ''
+    const next = cameras[(cameras.indexOf(current) + 1) % cameras.length]
+    if (!next) return
+    rememberCamera(next)
+    await open(next)
+  }, [open])
+
+  const toggleTorch = useCallback(async () => {
+    const track = stream.current?.getVideoTracks()[0]
+    if (!track || state.kind !== 'on' || state.torch === 'none') return
+    const on = state.torch === 'off'
+    const worked = await setTorch(track, on).then(
+      () => true,
+      () => false,
+    )
+    setState({ ...state, torch: worked ? (on ? 'on' : 'off') : 'none' })
+  }, [state])
+
+  useEffect(() => {
+    const seen = () => {
+      if (document.hidden) {
+        release()
+        setState((now) => (now.kind === 'problem' ? now : { kind: 'off' }))
+      } else if (wanted.current && !stream.current) void open()
+    }
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      document.removeEventListener('visibilitychange', seen)
+      release()
+    }
+  }, [open, release])
+
+  return { state, start: useCallback(() => open(), [open]), switchCamera, toggleTorch }
+}
