@@ -1,3 +1,4 @@
+import { authEntries } from './catalogue/auth'
 import { checkinEntries } from './catalogue/checkin'
 import { discoveryEntries } from './catalogue/discovery'
 import { eventEntries } from './catalogue/events'
@@ -5,4 +6,4 @@ import { orgEntries } from './catalogue/orgs'
 import type { Entry } from './entry'
 
 /** The REST API, one row per endpoint. Adding a row serves it and documents it. */
-export const catalogue: Entry[] = [...discoveryEntries, ...eventEntries, ...checkinEntries, ...orgEntries]
+export const catalogue: Entry[] = [...authEntries, ...discoveryEntries, ...eventEntries, ...checkinEntries, ...orgEntries]
