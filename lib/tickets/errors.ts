@@ -31,3 +31,13 @@ export class TooManyTypes extends AppError {
     })
   }
 }
+
+export class NotRenamable extends AppError {
+  constructor() {
+    super({
+      kind: 'conflict',
+      code: 'tickets.not_renamable',
+      message: 'This ticket was used or is no longer valid, so the name on it stays.',
+    })
+  }
+}
