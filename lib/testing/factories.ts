@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/client'
 import type { Context } from '@/lib/core/context'
 import { newId, newReadableCode, newToken } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
@@ -50,9 +51,7 @@ export async function makeOrganisation(members: { userId: string; role: string }
 const day = 86_400_000
 
 /** A published event of the organisation (a new one when not given), a week ahead, with no ticket types. */
-export async function makeEvent(
-  values: Partial<Parameters<ReturnType<typeof db>['event']['create']>[0]['data']> & { organisationId?: string } = {},
-) {
+export async function makeEvent(values: Partial<Prisma.EventUncheckedCreateInput> = {}) {
   const id = newId('evt')
   const organisationId = values.organisationId ?? (await makeOrganisation()).id
   const startsAt = new Date(Date.now() + 7 * day)
@@ -72,7 +71,7 @@ export async function makeEvent(
       ...values,
       organisationId,
       inventoryId,
-    } as Parameters<ReturnType<typeof db>['event']['create']>[0]['data'],
+    },
   })
 }
 
