@@ -33,6 +33,7 @@ export type ReachedEvent = {
 export async function reachEvent(ctx: Context, eventId: string, act: Act): Promise<ReachedEvent> {
   const { actor } = ctx
   if (actor.kind === 'anonymous') throw new Unauthenticated()
+  if (!/^[\w-]{1,120}$/.test(eventId)) throw new NotFound('event')
   const role =
     actor.kind === 'system'
       ? Prisma.sql`'owner'`

@@ -119,7 +119,7 @@ describe('the calendar file of an event', () => {
       ),
       { numRuns: 400 },
     )
-  })
+  }, 60_000)
 
   it('gives zones with a yearly rule by that rule, which is what Outlook reads', () => {
     const ics = eventIcs(entry)

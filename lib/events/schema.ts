@@ -109,8 +109,8 @@ export const eventFields = {
     .regex(/^#[0-9a-fA-F]{6}$/, { error: 'Write a colour as #rrggbb.' })
     .nullish(),
   refundPolicy: prose(2_000).nullish(),
-  coverId: z.string().max(60).nullish().meta({ description: 'An uploaded image' }),
-  attachmentId: z.string().max(60).nullish().meta({ description: 'An uploaded PDF' }),
+  coverId: line(60).nullish().meta({ description: 'An uploaded image' }),
+  attachmentId: line(60).nullish().meta({ description: 'An uploaded PDF' }),
 }
 
 const eventInput = z.object(eventFields)
@@ -118,7 +118,7 @@ const eventInput = z.object(eventFields)
 /** What an organiser says of an event, checked. */
 export type EventInput = z.output<typeof eventInput>
 
-export const createEventInput = eventInput.extend({ organisationId: z.string().max(60).nullish() })
+export const createEventInput = eventInput.extend({ organisationId: line(60).nullish() })
 
 const seen = z
   .string()

@@ -9,13 +9,14 @@ import { reachOrganisation } from '@/lib/orgs/reach'
 import { checkPdf, pdfName } from '@/lib/storage/document'
 import { redrawImage } from '@/lib/storage/image'
 import { storage } from '@/lib/storage/registry'
+import { oneLine } from './text'
 
 export const maxUploadBytes = 10 * 1024 * 1024
 
 export const uploadInput = z.object({
   kind: z.enum(['cover', 'attachment'], { error: 'Say what it is for: cover or attachment.' }),
   file: z.file({ error: 'Choose a file.' }),
-  organisationId: z.string().max(60).nullish(),
+  organisationId: z.string().overwrite(oneLine).max(60).nullish(),
 })
 
 export class FileTooLarge extends AppError {

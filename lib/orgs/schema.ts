@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069\s]+/gu, ' ').trim()
+
 export const organisationName = z
   .string({ error: 'Name the organisation.' })
-  .overwrite((name) => name.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069\s]+/gu, ' ').trim())
+  .overwrite(oneLine)
   .min(1, { error: 'Name the organisation.' })
   .max(80, { error: 'Keep the name to 80 characters.' })
 
@@ -16,7 +18,7 @@ export const contactEmail = z
   .meta({ description: 'Where attendees write to; shown on event pages' })
 
 export const updateOrganisationInput = z.object({
-  organisationId: z.string().max(60),
+  organisationId: z.string().overwrite(oneLine).max(60),
   name: organisationName.optional(),
   contactEmail: contactEmail.nullish(),
 })

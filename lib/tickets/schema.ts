@@ -38,7 +38,7 @@ export type TicketTypeInput = z.output<typeof ticketTypeInput>
 
 export const createTicketTypeInput = ticketTypeInput.extend({ eventId })
 
-const ticketTypeId = z.string().min(1).max(60)
+const ticketTypeId = z.string().overwrite(oneLine).min(1).max(60)
 
 export const updateTicketTypeInput = ticketTypeInput.partial().extend({ eventId, ticketTypeId })
 
