@@ -114,9 +114,9 @@ describe('hostile text', () => {
           expect(mail.words).toContain(text.replace(/\s+/g, ' ').trim())
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
-  })
+  }, 60_000)
 
   it('of a buyer makes no link in a mail to somebody else', async () => {
     const advert = 'Win at https://evil.example/x or a@evil.example'

@@ -22,7 +22,7 @@ describe('a ticket code as a picture', () => {
       }),
       { numRuns: 40 },
     )
-  })
+  }, 60_000)
 
   it('is read back when printed 25 mm wide and scanned at 150 dpi', async () => {
     expect(await read(sharp(await ticketQrPng(code)).resize(148))).toBe(code)
