@@ -6,6 +6,7 @@ const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,
+  compress: false, // bin/serve does, after it has seen the page
   typescript: { ignoreBuildErrors: true }, // `npm run check` runs tsc; a build need not do it twice
   serverExternalPackages: ['pg', 'graphile-worker', '@node-rs/argon2', 'sharp', 'pino', 'nodemailer', 'rate-limiter-flexible'],
   experimental: { serverActions: { bodySizeLimit: '12mb' } },

@@ -27,6 +27,8 @@ const schema = z.object({
   FOYER_EMBEDDED_DATABASE_URL: optional(z.string()),
   FOYER_DATA_DIR: optional(z.string()),
   PORT: optional(z.string().regex(/^\d{1,5}$/, { error: 'must be a port number' })),
+  /** Address to listen on. Default: all of this machine's. */
+  HOST: optional(z.string()),
   PUBLIC_URL: optional(url(['http:', 'https:'], 'an http(s) address, as people type it')),
   /** 32 bytes or more; signs sessions and encrypts secrets at rest. Made on first run when unset (demo, or one machine). */
   FOYER_SECRET: optional(z.string().min(32, { error: 'must be at least 32 characters' })),
