@@ -84,7 +84,7 @@ export const eventSelect = {
   updatedAt: true,
   organisation: { select: { id: true, name: true, slug: true, contactEmail: true } },
   attachment: { select: { id: true, fileName: true, bytes: true } },
-  ticketTypes: { where: { hidden: false }, select: { priceMinor: true } },
+  priceFromMinor: true,
 } satisfies Prisma.EventSelect
 
 export type EventRow = Prisma.EventGetPayload<{ select: typeof eventSelect }>
@@ -97,8 +97,7 @@ const fileUrl = (id: string) => `${env().publicUrl}/files/${id}`
 
 /** @param forManager adds what only the organiser sees */
 export function toEventView(row: EventRow, forManager: boolean): EventView {
-  const { venueName, venueAddress, city, country, latitude, longitude, attachment } = row
-  const prices = row.ticketTypes.map(({ priceMinor }) => priceMinor)
+  const { priceFromMinor, venueName, venueAddress, city, country, latitude, longitude, attachment } = row
   const hasVenue = [venueName, venueAddress, city, country, latitude].some((part) => part !== null)
   return {
     ...row,
@@ -117,7 +116,7 @@ export function toEventView(row: EventRow, forManager: boolean): EventView {
       bytes: attachment.bytes,
     },
     url: `${env().publicUrl}/events/${row.slug}`,
-    priceFrom: prices.length > 0 ? { amountMinor: Math.min(...prices), currency: row.currency } : null,
+    priceFrom: priceFromMinor === null ? null : { amountMinor: priceFromMinor, currency: row.currency },
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
