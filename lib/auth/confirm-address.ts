@@ -3,7 +3,7 @@ import { inTransaction } from '@/lib/db/tx'
 import { anyone } from './access'
 import { checkPassword } from './check-password'
 import { LinkSpent } from './errors'
-import { peekLink, useLink } from './link'
+import { peekLink, spendLink } from './link'
 import { markVerified } from './mark-verified'
 import { nextPath } from './next-path'
 import { confirmAddressInput } from './schema'
@@ -25,7 +25,7 @@ export const confirmAddress = operation({
     if (!link) throw new LinkSpent()
     const proof = await checkPassword({ email: link.email, password, ip: ctx.ip })
     return inTransaction(async (tx) => {
-      const { email, next } = await useLink(tx, 'verify_email', token)
+      const { email, next } = await spendLink(tx, 'verify_email', token)
       await markVerified(tx, ctx, email)
       return { sessionId: await startSession(tx, ctx, proof), next: nextPath(next, '/account') }
     })

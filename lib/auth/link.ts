@@ -42,7 +42,7 @@ export async function peekLink(purpose: LinkPurpose, token: string): Promise<Lin
  * Uses a link up, and with it every other one of its purpose to that address. Of any number of uses at once one wins.
  * @throws LinkSpent
  */
-export async function useLink(tx: Tx, purpose: LinkPurpose, token: string): Promise<Link> {
+export async function spendLink(tx: Tx, purpose: LinkPurpose, token: string): Promise<Link> {
   const rows = await tx.$queryRaw<Link[]>`
     UPDATE link_tokens SET used_at = now()
     WHERE hash = ${hashToken(token)} AND purpose = ${purpose} AND used_at IS NULL AND expires_at > now()

@@ -1,7 +1,7 @@
 import { operation } from '@/lib/core/operation'
 import { inTransaction } from '@/lib/db/tx'
 import { anyone } from './access'
-import { useLink } from './link'
+import { spendLink } from './link'
 import { markVerified } from './mark-verified'
 import { hashPassword } from './password'
 import { resetPasswordInput } from './schema'
@@ -18,7 +18,7 @@ export const resetPassword = operation({
   run: async (ctx, { token, password }) => {
     const passwordHash = await hashPassword(password)
     await inTransaction(async (tx) => {
-      const { email } = await useLink(tx, 'reset_password', token)
+      const { email } = await spendLink(tx, 'reset_password', token)
       const { id } = await markVerified(tx, ctx, email)
       await setPassword(tx, ctx, { userId: id, passwordHash })
     })

@@ -2,7 +2,7 @@ import { operation } from '@/lib/core/operation'
 import { inTransaction } from '@/lib/db/tx'
 import { anyone } from './access'
 import { afterProof } from './after-proof'
-import { useLink } from './link'
+import { spendLink } from './link'
 import { proveAddress } from './prove-address'
 import { signInLinkInput } from './schema'
 import { startSession } from './start-session'
@@ -17,7 +17,7 @@ export const signInByLink = operation({
   raises: ['auth.link_spent'],
   run: (ctx, { token, name }) =>
     inTransaction(async (tx) => {
-      const { email, next } = await useLink(tx, 'sign_in', token)
+      const { email, next } = await spendLink(tx, 'sign_in', token)
       const proven = await proveAddress(tx, ctx, { email, name })
       return { sessionId: await startSession(tx, ctx, proven), next: afterProof(proven, next) }
     }),

@@ -1,7 +1,7 @@
 import { operation } from '@/lib/core/operation'
 import { inTransaction } from '@/lib/db/tx'
 import { anyone } from './access'
-import { useLink } from './link'
+import { spendLink } from './link'
 import { markVerified } from './mark-verified'
 import { tokenInput } from './schema'
 import { userView } from './view'
@@ -18,7 +18,7 @@ export const verifyEmail = operation({
   raises: ['auth.link_spent'],
   run: (ctx, { token }) =>
     inTransaction(async (tx) => {
-      const { email } = await useLink(tx, 'verify_email', token)
+      const { email } = await spendLink(tx, 'verify_email', token)
       return markVerified(tx, ctx, email)
     }),
 })
