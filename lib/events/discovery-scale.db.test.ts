@@ -44,6 +44,7 @@ const lists: Record<string, [DiscoverInput, string?]> = {
   'free ones': [{ price: 'free' }],
   'online ones': [{ format: 'online' }],
   'a stretch of time': [{ from: soon, to: new Date(Date.parse(soon) + 86_400_000).toISOString() }],
+  'the weekend': [{ when: 'weekend' }],
   'what is over': [{ status: 'ended' }],
   'cancelled ones': [{ status: 'cancelled' }],
   'the newest': [{ sort: 'newest' }],

@@ -41,6 +41,10 @@ export const discoverInput = z
       description: 'Events that go on at or after this date or instant; of ended ones, those that began then',
     }),
     to: moment('the end').meta({ description: 'Events that begin on or before this date, or before this instant' }),
+    when: z
+      .enum(['today', 'tomorrow', 'weekend', 'week'])
+      .optional()
+      .meta({ description: 'A stretch of days counted where the event is; week: today and the six days after' }),
     city: z.string().overwrite(oneLine).max(120).optional(),
     near: z
       .string()

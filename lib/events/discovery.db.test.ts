@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { InvalidInput } from '@/lib/core/error'
+import { instantOf } from '@/lib/core/instant'
 import { closeDb, db } from '@/lib/db/client'
 import { anonymous, makeOrganisation } from '@/lib/testing/factories'
 import { makeListedEvent as makeEvent } from '@/lib/testing/listed-event'
@@ -170,6 +171,23 @@ describe('a filter', () => {
       'Los Angeles, the 10th at 22:00',
       'Kiritimati, the 11th at 23:00',
     ])
+  })
+
+  it('counts today, tomorrow, the weekend and the week where the event is', async () => {
+    const [{ today, weekday }] = (await db().$queryRaw`
+      SELECT (now() AT TIME ZONE 'Pacific/Auckland')::date::text AS today,
+             extract(isodow FROM now() AT TIME ZONE 'Pacific/Auckland')::int AS weekday`) as [{ today: string; weekday: number }]
+    const noon = (days: number) =>
+      instantOf(`${new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)}T12:00`, 'Pacific/Auckland')
+    const on = (title: string, days: number) => makeEvent({ title, timeZone: 'Pacific/Auckland', startsAt: noon(days), hours: 3 })
+    for (const days of [1, 2, 6, 7]) await on(`in ${days}`, days)
+    await makeEvent({ title: 'all week', timeZone: 'Pacific/Auckland', startsAt: noon(-1), hours: 24 * 8 })
+    const saturday = 6 - weekday
+    const weekend = [1, 2, 6, 7].filter((days) => days === saturday || days === saturday + 1).map((days) => `in ${days}`)
+    expect(await titles({ when: 'today' })).toEqual(['all week'])
+    expect(await titles({ when: 'tomorrow' })).toEqual(['all week', 'in 1'])
+    expect(await titles({ when: 'weekend' })).toEqual(['all week', ...weekend])
+    expect(await titles({ when: 'week' })).toEqual(['all week', 'in 1', 'in 2', 'in 6'])
   })
 
   it('leaves a night that ends before six to the day it began on', async () => {

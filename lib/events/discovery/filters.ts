@@ -44,12 +44,31 @@ function timeFilters({ from, to, status }: DiscoverInput): Prisma.Sql[] {
   return filters
 }
 
+const today = sql`(now() AT TIME ZONE e.time_zone)::date`
+/** The weekend that is or comes next: its Saturday, also on a Sunday. */
+const saturday = sql`(${today} + 6 - extract(isodow FROM ${today})::int)`
+
+/** First and last day of a stretch, and after how many days from now it is over in every zone. */
+const stretches: Record<NonNullable<DiscoverInput['when']>, { first: Prisma.Sql; last: Prisma.Sql; days: number }> = {
+  today: { first: today, last: today, days: 2 },
+  tomorrow: { first: sql`(${today} + 1)`, last: sql`(${today} + 1)`, days: 3 },
+  weekend: { first: saturday, last: sql`(${saturday} + 1)`, days: 8 },
+  week: { first: today, last: sql`(${today} + 6)`, days: 8 },
+}
+
+function stretchFilter(when: NonNullable<DiscoverInput['when']>) {
+  const { first, last, days } = stretches[when]
+  const start = sql`(e.starts_at AT TIME ZONE e.time_zone)::date`
+  return sql`e.starts_at < now() + make_interval(days => ${days}::int) AND ${start} <= ${last} AND (${start} >= ${first} OR ${lastDay} >= ${first})`
+}
+
 /** Every other filter, as conditions on `events e` in the form the partial indexes have. */
 export function filtersOf(input: DiscoverInput): Prisma.Sql[] {
   const { category, tag, format, price, organisation } = input
   const q = input.q?.trim()
   const city = input.city?.trim()
   const filters = timeFilters(input)
+  if (input.when) filters.push(stretchFilter(input.when))
   if (q) filters.push(matching(q))
   if (category) filters.push(sql`e.category = ${category}`)
   if (tag) filters.push(sql`e.tags @> ARRAY[${tag}]::text[]`)
