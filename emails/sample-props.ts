@@ -61,6 +61,17 @@ export const sampleProps: MailProps = {
     can: ['edit'],
     calendarAttached: true,
   },
+  'order-cancelled': {
+    site,
+    event,
+    order: { number: 'K7M2Q9D', url: 'https://foyer.example/orders/link' },
+    tickets: [
+      { reference: 'K7M2Q9D-1', holderName: 'Zoë van den Berg', typeName: 'Standing' },
+      { reference: 'K7M2Q9D-2', holderName: 'Amadou Diallo', typeName: 'Standing' },
+    ],
+    by: null,
+    calendarAttached: true,
+  },
   'event-cancelled': {
     site,
     event,

@@ -1,6 +1,7 @@
 import type { MailProps } from '@/lib/notifications/mail-props'
 import type { Template } from './template'
 import { eventCancelled } from './templates/event-cancelled'
+import { orderCancelled } from './templates/order-cancelled'
 import { orderConfirmation } from './templates/order-confirmation'
 import { passwordChanged } from './templates/password-changed'
 import { resetPassword } from './templates/reset-password'
@@ -12,6 +13,7 @@ import { verifyEmail } from './templates/verify-email'
 export const templates: { [Name in keyof MailProps]: Template<MailProps[Name]> } = {
   'order-confirmation': orderConfirmation,
   ticket,
+  'order-cancelled': orderCancelled,
   'event-cancelled': eventCancelled,
   'verify-email': verifyEmail,
   'sign-in-link': signInLink,

@@ -59,6 +59,17 @@ export type TicketProps = {
   calendarAttached: boolean
 }
 
+export type OrderCancelledProps = {
+  site: Site
+  event: MailEvent
+  order: { number: string; url: string }
+  /** those that no longer admit: all of the order for its buyer, their own for an attendee */
+  tickets: { reference: string; holderName: string; typeName: string }[]
+  /** who did it: the organiser, or for an attendee the buyer; null when the reader did */
+  by: string | null
+  calendarAttached: boolean
+}
+
 export type EventCancelledProps = {
   site: Site
   event: MailEvent
@@ -89,6 +100,7 @@ export type PasswordChangedProps = {
 export type MailProps = {
   'order-confirmation': OrderConfirmationProps
   ticket: TicketProps
+  'order-cancelled': OrderCancelledProps
   'event-cancelled': EventCancelledProps
   'verify-email': VerifyEmailProps
   'sign-in-link': SignInLinkProps

@@ -24,6 +24,7 @@ export type EventFacts = {
   category: string
   refundPolicy: string
   revision: number
+  updatedAt: Date
   organiser: { name: string; slug: string; email: string | null }
 }
 
@@ -49,6 +50,7 @@ export const eventFactsSelect = {
   category: true,
   refundPolicy: true,
   revision: true,
+  updatedAt: true,
   organisation: { select: { name: true, slug: true, contactEmail: true } },
 } as const
 

@@ -1,9 +1,24 @@
 import { mailLink } from '@/lib/auth/jobs'
+import { authMailLoaders } from '@/lib/auth/mail-loaders'
+import { sendDeliveryJob } from '@/lib/email/delivery-job'
 import type { Job } from '@/lib/jobs/job'
 import { runJobs } from '@/lib/jobs/run'
+import { cancellationMails, confirmationMails, eventCancelledMails } from '@/lib/notifications/jobs'
+import { orderMailLoaders } from '@/lib/notifications/loaders'
+import type { MailName, MailProps, RenderMail } from '@/lib/notifications/mail-props'
 import { jobsFor } from './subscriptions'
 
-const jobs: Job[] = [mailLink]
+/** @param render turns a template's name and props into a mail; handed in, because lib knows no React */
+export const jobsWith = (render: RenderMail): Job[] => [
+  mailLink,
+  confirmationMails,
+  cancellationMails,
+  eventCancelledMails,
+  sendDeliveryJob({
+    loaders: { ...authMailLoaders, ...orderMailLoaders },
+    render: (template, props) => render(template as MailName, props as MailProps[MailName]),
+  }),
+]
 
 /** Starts background work in this process. */
-export const startWorker = () => runJobs({ jobs, jobsFor })
+export const startWorker = ({ render }: { render: RenderMail }) => runJobs({ jobs: jobsWith(render), jobsFor })

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { job } from '@/lib/jobs/job'
+import { planCancellationMails, planConfirmationMails, planEventCancelledMails } from './plan-order-mails'
+
+export const confirmationMails = job({
+  name: 'plan-confirmation-mails',
+  payload: z.object({ orderId: z.string() }),
+  run: ({ orderId }) => planConfirmationMails(orderId),
+})
+
+export const cancellationMails = job({
+  name: 'plan-cancellation-mails',
+  payload: z.object({ orderId: z.string(), by: z.enum(['buyer', 'organiser']) }),
+  run: ({ orderId, by }) => planCancellationMails(orderId, by),
+})
+
+export const eventCancelledMails = job({
+  name: 'plan-event-cancelled-mails',
+  payload: z.object({ eventId: z.string(), message: z.string() }),
+  run: ({ eventId, message }) => planEventCancelledMails(eventId, message),
+})

@@ -1,0 +1,43 @@
+import type { LoadContent } from '@/lib/email/send-delivery'
+import { orderUrl } from '@/lib/orders/address'
+import { ticketUrl } from '@/lib/tickets/address'
+import { calendarAttachment, qrAttachments, qrCid } from './attachments'
+import { mailEvent, site } from './mail-event'
+import { mailOrder } from './mail-order'
+import type { OrderConfirmationProps } from './mail-props'
+
+/** To the buyer: every ticket, what was ordered, and where to change it. Not when it was cancelled meanwhile. */
+export const loadOrderConfirmation: LoadContent<OrderConfirmationProps> = async ({ orderId }) => {
+  const order = orderId ? await mailOrder(orderId) : null
+  if (order?.status !== 'confirmed' || order.event.status === 'cancelled') return null
+  const tickets = order.tickets.filter(({ status }) => status === 'valid')
+  return {
+    onBehalfOf: order.event.organiser.name,
+    attachments: [...(await Promise.all(tickets.map(qrAttachments))).flat(), calendarAttachment(order.event)],
+    props: {
+      site: site(),
+      event: mailEvent(order.event),
+      order: {
+        number: order.number,
+        url: orderUrl(order.token),
+        currency: order.currency,
+        lines: order.lines.map(({ quantity, unitMinor, ticketType }) => ({
+          label: ticketType.name,
+          quantity,
+          amountMinor: unitMinor * quantity,
+        })),
+        totalMinor: order.totalMinor,
+      },
+      tickets: tickets.map((ticket) => ({
+        reference: ticket.reference,
+        holderName: ticket.holderName,
+        typeName: ticket.ticketType.name,
+        url: ticketUrl(ticket.linkToken),
+        qrCid: qrCid(ticket),
+      })),
+      can: order.totalMinor === 0 ? ['edit', 'cancel'] : ['edit'],
+      refundPolicy: order.event.refundPolicy,
+      calendarAttached: true,
+    },
+  }
+}
