@@ -1,5 +1,5 @@
 import type { Composition, Family } from './composition'
-import { circle, hoop, polygon, rect, stroke, times, turned } from './shapes'
+import { circle, hoop, polygon, rect, sector, stroke, times, turned } from './shapes'
 
 const track: Composition = (random, { paper, ink, strong, bright }) => {
   const lanes = random.whole(5, 7)
@@ -14,38 +14,52 @@ const track: Composition = (random, { paper, ink, strong, bright }) => {
   return turned(random.pick([-18, -10, 14]), 600, 450, oval + runner(lane, bright) + runner(lane + 1, ink))
 }
 
-/** One ball, at every moment of three leaps. */
-const bounce: Composition = (random, { ink, strong, bright }) => {
-  const floor = 770
-  const radius = 60
-  const leaps = [
-    { from: -140, to: 470, height: random.between(560, 640), moments: 5 },
-    { from: 470, to: 850, height: random.between(330, 400), moments: 3 },
-    { from: 850, to: 1100, height: random.between(160, 220), moments: 2 },
-  ]
-  const flight = leaps
-    .map(({ from, to, height, moments }, leap) =>
-      times(moments, (moment) => {
-        const way = (moment + 1) / moments
-        const y = floor - radius - height * (1 - (2 * way - 1) ** 2)
-        const lands = moment === moments - 1
-        return circle(from + (to - from) * way, y, radius, lands ? (leap === 2 ? ink : bright) : strong)
-      }),
-    )
-    .join('')
-  const court = hoop(random.pick([300, 600, 900]), floor, 330, 12, bright)
-  return (
-    court +
-    flight +
-    rect(0, floor, 1200, 130, ink) +
+/** Half a pitch from above, its ball and the ball's shadow. */
+const pitch: Composition = (random, { paper, night, strong, bright }) => {
+  const box = (x: number, y: number, wide: number, high: number) =>
     stroke(
       [
-        [0, floor + 64],
-        [1200, floor + 64],
+        [x, y],
+        [x + wide, y],
+        [x + wide, y + high],
+        [x, y + high],
+        [x, y],
       ],
-      8,
-      bright,
+      16,
+      paper,
     )
+  const grass = rect(-200, -300, 1700, 1500, strong)
+  const [x, y] = [random.between(560, 760), random.between(330, 580)]
+  return (
+    turned(
+      random.pick([-24, -12, 12, 24]),
+      600,
+      450,
+      grass,
+      stroke(
+        [
+          [1010, -300],
+          [1010, 1200],
+        ],
+        16,
+        paper,
+      ),
+      hoop(1010, 450, 210, 16, paper),
+      circle(1010, 450, 22, paper),
+      stroke(
+        [
+          [40, -300],
+          [40, 1200],
+        ],
+        16,
+        paper,
+      ),
+      box(40, 130, 330, 640),
+      box(40, 290, 130, 320),
+      sector(290, 450, 172, 188, -0.16, 0.16, paper),
+    ) +
+    circle(x + 46, y + 52, 104, night) +
+    circle(x, y, 104, bright)
   )
 }
 
@@ -78,4 +92,4 @@ const peaks: Composition = (random, { ink, strong, bright }) => {
   return sun + (random.chance(0.5) ? back + middle : middle + back) + front
 }
 
-export const sport: Family = [peaks, track, bounce]
+export const sport: Family = [peaks, track, pitch]
