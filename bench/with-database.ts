@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { bringUpToDate } from '@/bin/database/bring-up-to-date'
+import { openEmbedded } from '@/bin/embedded/open'
+import { root } from '@/bin/root'
+import { closeDb } from '@/lib/db/client'
+import { closeHotPool } from '@/lib/db/sql'
+
+const name = 'bench'
+
+async function remake(server: string) {
+  const session = new pg.Client({ connectionString: server })
+  await session.connect()
+  await session.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  await session.query(`CREATE DATABASE ${name}`)
+  await session.end()
+}
+
+/** Runs `work` on a fresh, migrated database of the embedded server, durable as people run it; cleans up after. */
+export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
+  const embedded = await openEmbedded({ dataDir: join(root, '.data-bench') })
+  try {
+    await remake(embedded.url('postgres'))
+    await bringUpToDate(embedded.url(name), join(root, 'prisma', 'migrations'))
+    Object.assign(process.env, {
+      FOYER_MODE: 'demo',
+      FOYER_EMBEDDED_DATABASE_URL: embedded.url(name),
+      FOYER_SECRET: 'a-secret-for-benches-that-is-long-enough',
+      LOG_LEVEL: 'error',
+    })
+    return await work()
+  } finally {
+    await closeDb()
+    await closeHotPool()
+    await embedded.leave()
+  }
+}
