@@ -12,6 +12,7 @@ export const emailField = z
 
 export const nameField = z
   .string({ error: 'Write your name.' })
+  .overwrite((value) => value.replace(/[\s\p{Cc}]+/gu, ' '))
   .trim()
   .min(1, 'Write your name.')
   .max(100, 'Keep the name to 100 characters.')
