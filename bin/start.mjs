@@ -1,0 +1,23 @@
+// npm start [-- --lan] | npm run dev. Built-ins only up to here: nothing may be installed yet.
+import { checkNode, checkPort, giveUp, readSettings } from './beginning.mjs'
+import { bundle } from './bundle.mjs'
+import { install, isInstalled } from './install.mjs'
+import { steps } from './steps.mjs'
+
+checkNode()
+readSettings()
+const dev = process.argv.includes('--dev')
+const lan = process.argv.includes('--lan')
+process.env.NODE_ENV = dev ? 'development' : 'production'
+await checkPort(dev ? 'npm run dev' : 'npm start')
+
+const step = steps()
+process.stdout.write('\n  Foyer\n\n')
+try {
+  if (!isInstalled()) await step('Packages', install, 'a minute or two, once')
+  const [entry] = await bundle('start')
+  const { start } = await import(entry)
+  await start({ dev, lan, step })
+} catch (error) {
+  giveUp(error.message)
+}

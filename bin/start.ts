@@ -1,0 +1,66 @@
+import { env } from '@/lib/config/env'
+import { endOnSignal } from './end-on-signal'
+import { type Serving, serve } from './http/serve'
+import { build, generate, isBuilt } from './prepare/build'
+import { migrate, openDatabase } from './prepare/database'
+import { type Certificate, lanAddresses, lanCertificate, terminalQr } from './prepare/lan'
+import { completeProcessEnv } from './prepare/process-env'
+import { completeSettings } from './prepare/settings'
+import { dataDir, root } from './root'
+import type { Step } from './steps.mjs'
+
+type Options = { dev: boolean; lan: boolean; step: Step }
+
+/** Phones hand their camera to https pages only, so a demonstration on the local network needs a certificate. */
+async function prepareLan(): Promise<Certificate> {
+  const addresses = lanAddresses()
+  if (!addresses[0]) throw new Error('--lan: this machine is on no network')
+  process.env.PUBLIC_URL ||= `https://${addresses[0]}:${process.env.PORT || 3000}`
+  return lanCertificate(dataDir(), addresses)
+}
+
+async function sayReady(loopback: string, certificate?: Certificate) {
+  await fetch(loopback, { redirect: 'manual' }).then((page) => page.arrayBuffer())
+  const passed = (performance.now() / 1000).toFixed(1)
+  const lines = [`Open     ${env().publicUrl}`]
+  if (env().mailTransport === 'outbox') lines.push(`Mail     ${env().publicUrl}/outbox`)
+  if (certificate) lines.push('', 'The browser warns of the certificate, because this machine made it itself: go on.')
+  lines.push('', `First page after ${passed} s. Ctrl-C stops everything.`)
+  process.stdout.write(`\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n\n`)
+  if (certificate) process.stdout.write(`${await terminalQr(env().publicUrl)}\n`)
+}
+
+/**
+ * From a clone with packages to a running server: settings, database, build, web server and, in the same process, the worker.
+ * @throws Error whose message is fit to be printed as it is
+ */
+export async function start({ dev, lan, step }: Options) {
+  completeSettings()
+  const certificate = lan ? await prepareLan() : undefined
+
+  let serving: Serving | undefined
+  let leave: (() => Promise<unknown>) | undefined
+  endOnSignal(async () => {
+    process.stdout.write('\n  Stopping …\n')
+    await serving?.stop()
+    await leave?.()
+  })
+
+  try {
+    await step('Database', async () => {
+      const embedded = await openDatabase()
+      leave = () => embedded?.leave() ?? Promise.resolve()
+      await migrate()
+    })
+    completeProcessEnv()
+    if (dev) await step('Database client', generate)
+    else if (!isBuilt()) {
+      await step('Build', () => generate().then(build), 'half a minute, after each change of the sources')
+    }
+    serving = await step('Server', () => serve({ dir: root, dev, certificate }))
+    await sayReady(serving.loopback, certificate)
+  } catch (error) {
+    await leave?.()
+    throw error
+  }
+}
