@@ -2,8 +2,18 @@ import { authEntries } from './catalogue/auth'
 import { checkinEntries } from './catalogue/checkin'
 import { discoveryEntries } from './catalogue/discovery'
 import { eventEntries } from './catalogue/events'
+import { orderEntries } from './catalogue/orders'
 import { orgEntries } from './catalogue/orgs'
+import { ticketEntries } from './catalogue/tickets'
 import type { Entry } from './entry'
 
 /** The REST API, one row per endpoint. Adding a row serves it and documents it. */
-export const catalogue: Entry[] = [...authEntries, ...discoveryEntries, ...eventEntries, ...checkinEntries, ...orgEntries]
+export const catalogue: Entry[] = [
+  ...authEntries,
+  ...discoveryEntries,
+  ...eventEntries,
+  ...orderEntries,
+  ...ticketEntries,
+  ...checkinEntries,
+  ...orgEntries,
+]

@@ -92,7 +92,7 @@ export class KeyReused extends AppError {
   constructor() {
     super({
       kind: 'conflict',
-      code: 'orders.key_reused',
+      code: 'idempotency.key_reused',
       message: 'This form was sent before with something else in it. Load the page again to place another order.',
     })
   }

@@ -29,7 +29,7 @@ export const listAttendees = operation({
   name: 'orders.listAttendees',
   input: listAttendeesInput,
   output: z.object({ items: z.array(attendeeView), nextCursor: z.string().nullable() }),
-  access: (ctx, { id }) => reachEvent(ctx, id, 'door.scan'),
+  access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'door.scan'),
   raises: ['event.not_found', 'attendees.search_needed'],
   async run(_ctx, { limit, ...filter }, event) {
     const whole = may(event.role, 'attendees.read')

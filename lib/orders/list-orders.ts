@@ -37,7 +37,7 @@ export const listOrders = operation({
   name: 'orders.list',
   input: listOrdersInput,
   output: z.object({ items: z.array(orderRowView), nextCursor: z.string().nullable() }),
-  access: (ctx, { id }) => reachEvent(ctx, id, 'orders.read'),
+  access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'orders.read'),
   raises: ['event.not_found'],
   async run(_ctx, { q, status, cursor, limit }, event) {
     const rows = await db().$queryRaw<Row[]>(Prisma.sql`

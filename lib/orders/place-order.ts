@@ -23,11 +23,11 @@ export const placeOrder = operation({
     'tickets.bad_quantity',
     'orders.attendee_without_ticket',
     'orders.payment_needed',
-    'orders.key_reused',
+    'idempotency.key_reused',
     'orders.too_many',
   ],
   async run(ctx, input) {
-    const eventId = await eventIdOf(input.id)
+    const eventId = await eventIdOf(input.eventId)
     const { order, answer } = await reserve(ctx, eventId, input)
     if (answer.outcome === 'confirmed') return presentOrder(asRow(eventId, input, order, answer), 'buyer')
     if (answer.outcome === 'replayed') return presentOrder(await orderById(answer.orderId), 'buyer')

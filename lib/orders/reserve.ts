@@ -17,7 +17,7 @@ const passing = new Set(['23505', '23503', '40P01', '40001'])
  * Asks the database to sell, in one statement: all of the order or nothing.
  * @returns the order as it was drafted, and what became of it
  */
-export async function reserve(ctx: Context, eventId: string, request: Omit<PlaceOrder, 'id'>, draft = draftOrder) {
+export async function reserve(ctx: Context, eventId: string, request: Omit<PlaceOrder, 'eventId'>, draft = draftOrder) {
   const userId = ctx.actor.kind === 'user' ? ctx.actor.userId : null
   const hash = requestHash(eventId, userId, request)
   for (let attempt = 1; ; attempt++) {

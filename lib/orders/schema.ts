@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isMailAddress } from '@/lib/email/address'
+import { eventId } from '@/lib/events/schema'
 import { oneLine } from '@/lib/events/text'
 
 const id = z.string().max(120)
@@ -32,8 +33,7 @@ export const orderLine = z.object({
 export const attendee = z.object({ ticketTypeId: id, name: unlessBlank(personName), email: unlessBlank(mailAddress) })
 
 export const placeOrderInput = z.object({
-  /** id or slug of the event */
-  id,
+  eventId,
   lines: z
     .array(orderLine, { error: 'Choose at least one ticket.' })
     .max(50, { error: 'At most 50 lines.' })
@@ -43,12 +43,16 @@ export const placeOrderInput = z.object({
 })
 export type PlaceOrder = z.output<typeof placeOrderInput>
 
-const token = z.string().max(100).optional().meta({ description: "The order's token, when you are not signed in as its buyer." })
+const token = z
+  .string()
+  .max(100)
+  .optional()
+  .meta({ description: "The order's token, when you are not signed in as its buyer; or in the header X-Token." })
 
 export const orderInput = z.object({ id, token })
 
 export const listOrdersInput = z.object({
-  id,
+  eventId,
   q: z.string().trim().min(3, { error: 'Type at least three characters.' }).max(100).optional(),
   status: z.enum(['confirmed', 'cancelled'], { error: 'confirmed or cancelled.' }).optional(),
   cursor: z.string().max(60).optional(),
@@ -56,7 +60,7 @@ export const listOrdersInput = z.object({
 })
 
 export const listAttendeesInput = z.object({
-  id,
+  eventId,
   q: z.string().trim().min(3, { error: 'Type at least three letters.' }).max(100).optional(),
   ticketTypeId: id.optional(),
   cursor: z.string().max(60).optional(),

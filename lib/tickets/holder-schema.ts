@@ -6,7 +6,10 @@ const token = z
   .string()
   .max(100)
   .optional()
-  .meta({ description: "The ticket's token, from the address of its page, or the order's; not needed by its signed-in holder." })
+  .meta({
+    description:
+      "The ticket's token, from the address of its page, or the order's, when you are not signed in as its holder; or in the header X-Token.",
+  })
 
 export const ticketInput = z.object({ id, token })
 

@@ -1,0 +1,21 @@
+import { cancelOrder } from '@/lib/orders/cancel-order'
+import { getOrder } from '@/lib/orders/get-order'
+import { listAttendees } from '@/lib/orders/list-attendees'
+import { listOrders } from '@/lib/orders/list-orders'
+import { myOrders } from '@/lib/orders/my-orders'
+import { placeOrder } from '@/lib/orders/place-order'
+import { type Entry, entry } from '../entry'
+
+const tag = 'Orders'
+
+export const orderEntries: Entry[] = [
+  entry('post', '/events/{eventId}/orders', placeOrder, { status: 201, tag, summary: 'Order tickets, signed in or not' }),
+  entry('get', '/events/{eventId}/orders', listOrders, { tag, summary: 'Orders of an event, newest first' }),
+  entry('get', '/events/{eventId}/attendees', listAttendees, {
+    tag,
+    summary: 'People who hold tickets; names only for door staff',
+  }),
+  entry('get', '/orders/{id}', getOrder, { tag, summary: 'One order' }),
+  entry('post', '/orders/{id}/cancel', cancelOrder, { tag, summary: 'Cancel a free order; its seats return' }),
+  entry('get', '/me/orders', myOrders, { tag, summary: 'Orders you placed, newest first' }),
+]
