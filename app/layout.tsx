@@ -10,6 +10,8 @@ export const metadata: Metadata = {
   title: { default: 'Foyer', template: '%s · Foyer' },
   description: 'Find events, get tickets, open the doors.',
   applicationName: 'Foyer',
+  manifest: '/manifest.webmanifest',
+  icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }], apple: '/icons/apple-touch-icon.png' },
   formatDetection: { telephone: false, date: false, address: false, email: false },
   appleWebApp: { title: 'Foyer', statusBarStyle: 'black-translucent' },
 }

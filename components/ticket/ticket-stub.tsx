@@ -32,7 +32,7 @@ export function TicketStub({
         <div className="font-semibold">{title}</div>
         <dl className="flex flex-col gap-2 text-sm">
           {lines.map(({ key, label, value }) => (
-            <div key={key} className="flex items-baseline justify-between gap-4">
+            <div key={key} className="flex items-center justify-between gap-4">
               <dt>{label}</dt>
               <dd className="figures font-medium">{value}</dd>
             </div>

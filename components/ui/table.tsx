@@ -56,7 +56,7 @@ export function Table<Row>({
                 scope="col"
                 style={{ width: column.width }}
                 className={clsx(
-                  'sticky top-(--table-top,0px) z-1 h-10 first:rounded-tl-lg last:rounded-tr-lg border-line border-b bg-surface font-semibold text-muted text-xs',
+                  'md:sticky md:top-(--table-top,0px) md:z-1 h-10 first:rounded-tl-lg last:rounded-tr-lg border-line border-b bg-surface font-semibold text-muted text-xs',
                   look(column),
                 )}
               >
