@@ -11,14 +11,15 @@ export const isSecureSite = () => env().publicUrl.startsWith('https:')
 /** The name NextAuth gives its session cookie. */
 export const sessionCookieName = () => `${isSecureSite() ? '__Secure-' : ''}next-auth.session-token`
 
+export const sessionCookieOptions = () => ({
+  name: sessionCookieName(),
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecureSite(), maxAge: sessionLife },
+})
+
 /** NextAuth's own session cookie, an encrypted JWT, that holds the session's id and nothing else. */
 export async function sessionCookie(sessionId: string) {
   const value = await encode({ token: { sid: sessionId }, secret: cookieSecret(), maxAge: sessionLife })
-  return {
-    name: sessionCookieName(),
-    value,
-    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecureSite(), maxAge: sessionLife },
-  }
+  return { ...sessionCookieOptions(), value }
 }
 
 /** The session id a cookie value holds, or null when it is not one of ours. Says nothing of the session's being alive. */

@@ -8,7 +8,7 @@ import { db } from '@/lib/db/client'
 import { cookieJar } from '@/lib/testing/cookie-jar'
 import { anonymous } from '@/lib/testing/factories'
 import { type OidcPerson, startOidcServer } from '@/lib/testing/oidc-server'
-import { handleNextAuth } from './handle'
+import { handleNextAuth } from '../handle-next-auth'
 
 const site = 'http://127.0.0.1:3599'
 let server: Awaited<ReturnType<typeof startOidcServer>>

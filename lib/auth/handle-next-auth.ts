@@ -3,9 +3,9 @@ import NextAuth from 'next-auth'
 import { env } from '@/lib/config/env'
 import { tellNextAuthItsAddress } from '@/lib/config/next-auth-address'
 import type { Context } from '@/lib/core/context'
-import { csrfPair } from './csrf'
-import { nextAuthOptions } from './options'
-import { isFromOurPages } from './same-origin'
+import { csrfPair } from './next-auth/csrf'
+import { nextAuthOptions } from './next-auth/options'
+import { isFromOurPages } from './next-auth/same-origin'
 
 const actions = new Set(['signin', 'callback', 'signout', 'session', 'csrf', 'providers', 'error'])
 
