@@ -4,6 +4,7 @@ import { ticketUrl } from '@/lib/tickets/address'
 import { calendarAttachment, qrAttachments, qrCid } from './attachments'
 import { mailEvent, site } from './mail-event'
 import { mailOrder } from './mail-order'
+import { posterAttachment, posterCid } from './mail-poster'
 import type { OrderConfirmationProps } from './mail-props'
 
 /** To the buyer: every ticket, what was ordered, and where to change it. Not when it was cancelled meanwhile. */
@@ -13,10 +14,14 @@ export const loadOrderConfirmation: LoadContent<OrderConfirmationProps> = async 
   const tickets = order.tickets.filter(({ status }) => status === 'valid')
   return {
     onBehalfOf: order.event.organiser.name,
-    attachments: [...(await Promise.all(tickets.map(qrAttachments))).flat(), calendarAttachment(order.event)],
+    attachments: [
+      await posterAttachment(order.event),
+      ...(await Promise.all(tickets.map(qrAttachments))).flat(),
+      calendarAttachment(order.event),
+    ],
     props: {
       site: site(),
-      event: mailEvent(order.event),
+      event: mailEvent(order.event, posterCid),
       order: {
         number: order.number,
         url: orderUrl(order.token),

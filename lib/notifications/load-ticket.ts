@@ -3,6 +3,7 @@ import { ticketUrl } from '@/lib/tickets/address'
 import { calendarAttachment, qrAttachments, qrCid } from './attachments'
 import { mailEvent, site } from './mail-event'
 import { mailOrder } from './mail-order'
+import { posterAttachment, posterCid } from './mail-poster'
 import type { TicketProps } from './mail-props'
 
 /** To one attendee: their ticket and nothing of the order. Not when it is no longer valid. */
@@ -12,10 +13,10 @@ export const loadTicket: LoadContent<TicketProps> = async ({ orderId, ticketId }
   if (!order || ticket?.status !== 'valid') return null
   return {
     onBehalfOf: order.event.organiser.name,
-    attachments: [...(await qrAttachments(ticket)), calendarAttachment(order.event)],
+    attachments: [await posterAttachment(order.event), ...(await qrAttachments(ticket)), calendarAttachment(order.event)],
     props: {
       site: site(),
-      event: mailEvent(order.event),
+      event: mailEvent(order.event, posterCid),
       ticket: {
         reference: ticket.reference,
         holderName: ticket.holderName,

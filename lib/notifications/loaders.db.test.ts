@@ -83,6 +83,7 @@ describe("an attendee's mail", () => {
     expect(text).not.toContain(order.token)
     expect(text).not.toContain(order.tickets[0]!.linkToken)
     expect(content?.attachments?.map(({ filename }) => filename)).toEqual([
+      'poster.png',
       `qr-${order.number}-2.png`,
       `ticket-${order.number}-2.png`,
       'event.ics',

@@ -4,26 +4,19 @@ import type { MailEvent, Site } from './mail-props'
 
 export const site = (): Site => ({ name: 'Foyer', url: env().publicUrl })
 
-/** An event as a mail tells it. */
-export const mailEvent = ({
-  title,
-  url,
-  startsAt,
-  endsAt,
-  timeZone,
-  place,
-  online,
-  accent,
-  organiser,
-}: EventFacts): MailEvent => ({
-  title,
-  url,
-  startsAt: startsAt.toISOString(),
-  endsAt: endsAt.toISOString(),
-  timeZone,
-  place,
-  online,
-  accent,
-  posterCid: null,
-  organiser: { name: organiser.name, email: organiser.email },
-})
+/** An event as a mail tells it. @param posterCid where its picture is attached, when it is */
+export function mailEvent(event: EventFacts, posterCid: string | null = null): MailEvent {
+  const { title, url, startsAt, endsAt, timeZone, place, online, accent, organiser } = event
+  return {
+    title,
+    url,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    timeZone,
+    place,
+    online,
+    accent,
+    posterCid,
+    organiser: { name: organiser.name, email: organiser.email },
+  }
+}

@@ -1,5 +1,6 @@
 import { env } from '@/lib/config/env'
 import { countryName } from '@/lib/events/country'
+import { posterPalette } from '@/lib/events/poster'
 import { statusOf } from '@/lib/events/view'
 
 /** What a ticket, an order and a mail say of their event. */
@@ -19,7 +20,9 @@ export type EventFacts = {
   online: boolean
   /** for holders of valid tickets only */
   joinUrl: string | null
+  /** the event's colour, #rrggbb: the organiser's, else that of its poster */
   accent: string | null
+  coverId: string | null
   coverUrl: string | null
   category: string
   refundPolicy: string
@@ -63,11 +66,10 @@ type Row = Omit<EventFacts, 'url' | 'status' | 'place' | 'online' | 'coverUrl' |
   country: string | null
   latitude: number | null
   longitude: number | null
-  coverId: string | null
   organisation: { name: string; slug: string; contactEmail: string | null }
 }
 
-export function toEventFacts({ organisation, format, coverId, ...row }: Row): EventFacts {
+export function toEventFacts({ organisation, format, ...row }: Row): EventFacts {
   const { name, slug, contactEmail: email } = organisation
   return {
     ...row,
@@ -75,7 +77,8 @@ export function toEventFacts({ organisation, format, coverId, ...row }: Row): Ev
     status: statusOf(row),
     place: format === 'online' ? null : placeOf(row),
     online: format !== 'in_person',
-    coverUrl: coverId && `${env().publicUrl}/files/${coverId}`,
+    accent: row.accent ?? (row.coverId ? null : posterPalette(row.id).accent),
+    coverUrl: row.coverId && `${env().publicUrl}/files/${row.coverId}`,
     organiser: { name, slug, email },
   }
 }
