@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Entry } from './entry'
 
-const problem = z
+export const problem = z
   .object({
     type: z.string(),
     title: z.string(),

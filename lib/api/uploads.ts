@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/core/context'
 import { InvalidInput, Unauthenticated } from '@/lib/core/error'
 import { FileTooLarge, maxUploadBytes, uploadFile } from '@/lib/events/upload-file'
+import { problem } from './openapi'
 
 const envelope = 64 * 1024 // bytes for the other parts and their headers
 
@@ -53,7 +54,7 @@ async function cappedBody(request: Request, limit: number): Promise<Blob> {
 export function describeUpload(app: OpenAPIHono) {
   app.openAPIRegistry.registerPath({
     method: 'post',
-    path: '/api/v1/uploads',
+    path: '/uploads',
     operationId: uploadFile.operationName,
     tags: ['Events'],
     summary: 'Upload a cover picture (drawn anew as WebP) or a PDF, up to 10 MB',
@@ -73,7 +74,10 @@ export function describeUpload(app: OpenAPIHono) {
     },
     responses: {
       201: { description: 'Kept', content: { 'application/json': { schema: uploadFile.output } } },
-      default: { description: `A problem; expect: ${uploadFile.raises.join(', ')}` },
+      default: {
+        description: `A problem; expect: ${uploadFile.raises.join(', ')}`,
+        content: { 'application/problem+json': { schema: problem } },
+      },
     },
   })
 }
