@@ -1,0 +1,26 @@
+import { startOidcServer } from '@/lib/testing/oidc-server'
+import { people } from './people'
+import { removeData, startProduct } from './product'
+import { dataDir, oidcPort, port, site } from './site'
+
+/** One built Foyer on an empty data folder, and a provider to sign in with, for the whole run. @returns the tear-down */
+export default async function setup() {
+  await removeData(dataDir)
+  const provider = await startOidcServer({ redirectUri: `${site}/api/auth/callback/oidc`, people, port: oidcPort })
+  const product = await startProduct({
+    port,
+    dataDir,
+    patience: 420_000, // the first start on a machine builds
+    env: {
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: provider.clientId,
+      OIDC_CLIENT_SECRET: provider.clientSecret,
+      OIDC_NAME: 'Harbour Login',
+    },
+  })
+  return async () => {
+    await product.stop()
+    await provider.close()
+    await removeData(dataDir)
+  }
+}

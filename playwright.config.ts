@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+import { chromium } from './e2e/support/chromium'
+import { site } from './e2e/support/site'
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+const desktop = { viewport: { width: 1280, height: 900 } }
+const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
+
+/** `journeys`: what people do, at both widths. `programs`: what programs do. `faults`: servers of their own, killed and misled. */
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/support/global-setup.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+  use: {
+    baseURL: site,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    launchOptions: chromium(),
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'programs', testDir: 'e2e/programs', testMatch: '*.spec.ts' },
+    { name: 'phone', testDir: 'e2e/journeys', testMatch: '*.spec.ts', use: phone },
+    { name: 'desktop', testDir: 'e2e/journeys', testMatch: '*.spec.ts', testIgnore: '*.phone.spec.ts', use: desktop },
+    { name: 'support', testDir: 'e2e/support', testMatch: '*.test.ts' },
+    { name: 'faults', testDir: 'e2e/faults', testMatch: '*.spec.ts', timeout: 120_000 },
+  ],
+})
