@@ -8,7 +8,7 @@ export class KeyReused extends AppError {
     super({
       kind: 'conflict',
       code: 'idempotency.key_reused',
-      message: 'This Idempotency-Key was used for another request. Take a new key for a new request.',
+      message: 'This was sent before with something else in it. Begin again on a fresh page, or take a new Idempotency-Key.',
     })
   }
 }

@@ -23,4 +23,7 @@ export const updateOrganisationInput = z.object({
   contactEmail: contactEmail.nullish(),
 })
 
+/** A whole form: what is not in it is taken away. */
+export const reviseOrganisationInput = updateOrganisationInput.extend({ name: organisationName })
+
 export const listOrganisationsInput = z.object({})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Unauthenticated } from '@/lib/core/error'
+import { InvalidInput, Unauthenticated } from '@/lib/core/error'
 import { newId } from '@/lib/core/id'
 import { operation } from '@/lib/core/operation'
 import { claimKey } from '@/lib/db/claim-key'
@@ -18,6 +18,11 @@ import { insertTicketType } from './insert-ticket-type'
 import { ticketTypeFields } from './schema'
 
 export const launchEventInput = createEventInput.extend({
+  /** wished for, so that the poster drawn from it beside the form is the event's */
+  id: z
+    .string()
+    .regex(/^evt_[0-9A-HJKMNP-TV-Z]{26}$/, { error: 'Load the page again to make another event.' })
+    .optional(),
   ticketName: ticketTypeFields.name.optional(),
   ticketQuantity: ticketTypeFields.quantity.nullish(),
   publish: z.boolean().optional(),
@@ -42,6 +47,7 @@ export const launchEvent = operation({
   touches: tagsOf,
   run: async (ctx, whole, organisation) => {
     const {
+      id: wished,
       organisationId: _,
       organisationName: name,
       contactEmail: contact,
@@ -50,8 +56,11 @@ export const launchEvent = operation({
       publish,
       ...input
     } = whole
+    if (publish && !ticketQuantity)
+      throw new InvalidInput([{ path: 'ticketQuantity', message: 'Say how many tickets there are before you publish.' }])
     const made = await inTransaction(async (tx) => {
-      const fresh = newId('evt')
+      const isFree = wished !== undefined && (await tx.event.count({ where: { id: wished } })) === 0
+      const fresh = isFree ? wished : newId('evt')
       const id = await claimKey(tx, ctx, 'events.launch', whole, fresh)
       if (id !== fresh) return id
       const home = organisation ?? (await homeOrganisation(tx, ctx, { name, contactEmail: contact }))

@@ -1,0 +1,77 @@
+import { cancel, duplicate, publish, remove, unpublish } from '@/app/console/actions'
+import { visit } from '@/app/console/visit'
+import { EventActs } from '@/components/events/event-acts'
+import { OverviewNumbers } from '@/components/events/overview-numbers'
+import { Said } from '@/components/events/said'
+import { SetUpList } from '@/components/events/set-up-list'
+import { StateOfEvent } from '@/components/events/state-of-event'
+import { Timeline } from '@/components/events/timeline'
+import { Form } from '@/components/forms/form'
+import { PageHead } from '@/components/shell/page-head'
+import { Card } from '@/components/ui/card'
+import { CopyButton } from '@/components/ui/copy-button'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { Time } from '@/components/ui/time'
+import { may } from '@/lib/orgs/policy'
+import { eventOverview } from '@/lib/reports/event-overview'
+
+type Props = { params: Promise<{ eventId: string }>; searchParams: Promise<{ said?: string }> }
+
+export default async function OverviewPage({ params, searchParams }: Props) {
+  const [{ eventId }, { said }] = await Promise.all([params, searchParams])
+  const overview = await visit(`/console/events/${eventId}`, (ctx) => eventOverview(ctx, { eventId }))
+  const { event, role, steps, totals, perDay, recent } = overview
+  const manages = may(role, 'event.manage')
+  const missing = steps.filter(({ needed, done }) => needed && !done).length
+  return (
+    <>
+      <Said code={said} />
+      <PageHead
+        title={event.title}
+        actions={event.status === 'published' ? <CopyButton text={event.url}>Copy the link</CopyButton> : null}
+      >
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <StateOfEvent status={event.status} visibility={event.visibility} />
+          <Time instant={event.startsAt} zone={event.timeZone} />
+          {event.venue?.name ? <span>{[event.venue.name, event.venue.city].filter(Boolean).join(', ')}</span> : null}
+        </span>
+      </PageHead>
+      {event.status === 'draft' && manages ? (
+        <Card className="mb-4">
+          <div className="flex flex-wrap items-center justify-between gap-4">
+            <h2 className="display text-lg">
+              {missing === 0 ? 'Ready to publish' : missing === 1 ? 'One thing is missing' : `${missing} things are missing`}
+            </h2>
+            <Form action={publish} id="publish" className="items-end">
+              <input type="hidden" name="eventId" value={event.id} />
+              <SubmitButton pending="Publishing…">Publish event</SubmitButton>
+            </Form>
+          </div>
+          <div className="mt-3">
+            <SetUpList eventId={event.id} steps={steps} />
+          </div>
+        </Card>
+      ) : null}
+      <OverviewNumbers eventId={event.id} totals={totals} perDay={perDay} />
+      <section className="mt-8" aria-labelledby="happened">
+        <h2 id="happened" className="display mb-4 text-lg">
+          What happened
+        </h2>
+        <Timeline eventId={event.id} zone={event.timeZone} recent={recent} />
+      </section>
+      {manages ? (
+        <section className="mt-8 border-line border-t pt-6" aria-labelledby="acts">
+          <h2 id="acts" className="display mb-4 text-lg">
+            More
+          </h2>
+          <EventActs
+            event={event}
+            tickets={totals.valid}
+            orders={totals.orders}
+            acts={{ duplicate, unpublish, cancel, remove }}
+          />
+        </section>
+      ) : null}
+    </>
+  )
+}

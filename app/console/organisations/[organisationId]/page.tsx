@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { changeOrganisation } from '@/app/console/actions'
+import { visit } from '@/app/console/visit'
+import { Said } from '@/components/events/said'
+import { Form } from '@/components/forms/form'
+import { TextField } from '@/components/forms/text-field'
+import { ConsoleShell } from '@/components/shell/console-shell'
+import { PageHead } from '@/components/shell/page-head'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { reachOrganisation } from '@/lib/orgs/reach'
+
+export const metadata: Metadata = { title: 'Organisation' }
+
+type Props = { params: Promise<{ organisationId: string }>; searchParams: Promise<{ said?: string }> }
+
+export default async function OrganisationPage({ params, searchParams }: Props) {
+  const [{ organisationId }, { said }] = await Promise.all([params, searchParams])
+  const page = `/console/organisations/${organisationId}`
+  const organisation = await visit(page, (ctx) => reachOrganisation(ctx, organisationId, 'organisation.manage'))
+  return (
+    <ConsoleShell
+      title={organisation.name}
+      links={[
+        { href: '/console', label: 'Events' },
+        { href: page, label: 'Organisation' },
+      ]}
+      current={page}
+      top={
+        <Button href={`/organisers/${organisation.slug}`} variant="quiet" size="sm">
+          View page
+        </Button>
+      }
+    >
+      <Said code={said} />
+      <PageHead title={organisation.name}>What people see of who runs the events.</PageHead>
+      <Card className="max-w-xl">
+        <Form
+          action={changeOrganisation}
+          id="organisation"
+          defaultValue={{ name: organisation.name, contactEmail: organisation.contactEmail ?? '' }}
+          labels={{ name: 'Name', contactEmail: 'Contact address' }}
+        >
+          <input type="hidden" name="organisationId" value={organisation.id} />
+          <TextField name="name" label="Name" required maxLength={80} missing="Name the organisation." />
+          <TextField
+            name="contactEmail"
+            type="email"
+            label="Contact address"
+            maxLength={200}
+            hint="Shown on event pages, and where answers to mails go."
+          />
+          <SubmitButton pending="Saving…">Save</SubmitButton>
+        </Form>
+      </Card>
+    </ConsoleShell>
+  )
+}

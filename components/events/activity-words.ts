@@ -1,0 +1,65 @@
+type Activity = { kind: string; data: Record<string, unknown>; orderNumber: string | null }
+
+const count = (value: unknown, one: string, many: string) => {
+  const number = typeof value === 'number' ? value : 0
+  return number === 1 ? `1 ${one}` : `${number.toLocaleString('en')} ${many}`
+}
+
+const quoted = (value: unknown) => (typeof value === 'string' && value !== '' ? ` “${value}”` : '')
+
+const fields: Record<string, string> = {
+  title: 'title',
+  summary: 'summary',
+  description: 'description',
+  category: 'category',
+  tags: 'tags',
+  format: 'format',
+  startsAt: 'start',
+  endsAt: 'end',
+  timeZone: 'time zone',
+  venueName: 'place',
+  venueAddress: 'address',
+  city: 'city',
+  country: 'country',
+  latitude: 'position',
+  longitude: 'position',
+  joinUrl: 'link to join',
+  capacity: 'people in all',
+  currency: 'currency',
+  visibility: 'visibility',
+  accent: 'colour',
+  refundPolicy: 'refund policy',
+  coverId: 'picture',
+  attachmentId: 'document',
+  name: 'name',
+  quantity: 'quantity',
+  salesStartAt: 'start of sales',
+  salesEndAt: 'end of sales',
+  minPerOrder: 'least per order',
+  maxPerOrder: 'most per order',
+  hidden: 'visibility',
+}
+
+const changed = ({ changed: names }: Record<string, unknown>) => {
+  const words = [...new Set((Array.isArray(names) ? names : []).map((name) => fields[String(name)] ?? String(name)))]
+  return words.length === 0 ? 'something' : new Intl.ListFormat('en').format(words)
+}
+
+const phrases: Record<string, (activity: Activity) => string> = {
+  'event.created': ({ data }) => (data.from ? 'made this draft as a copy' : 'made this draft'),
+  'event.updated': ({ data }) => `changed ${changed(data)}`,
+  'event.published': () => 'published the event',
+  'event.unpublished': () => 'made it a draft again',
+  'event.cancelled': ({ data }) => `cancelled the event; ${count(data.tickets, 'ticket is', 'tickets are')} void`,
+  'ticket_type.created': ({ data }) => `added the ticket${quoted(data.name)}, ${count(data.quantity, 'piece', 'pieces')}`,
+  'ticket_type.updated': ({ data }) => `changed ${changed(data)} of the ticket${quoted(data.name)}`,
+  'ticket_type.deleted': ({ data }) => `deleted the ticket${quoted(data.name)}`,
+  'ticket_type.moved': () => 'put the tickets in another order',
+  'order.confirmed': ({ data, orderNumber }) => `registered, ${count(data.tickets, 'ticket', 'tickets')}, order ${orderNumber}`,
+  'order.cancelled': ({ orderNumber }) => `cancelled order ${orderNumber}`,
+  'scan.undone': () => 'took an admission back',
+}
+
+/** What happened, as the rest of a sentence that begins with a name: "Mona published the event". */
+export const activityWords = (activity: Activity): string =>
+  phrases[activity.kind]?.(activity) ?? activity.kind.replace(/[._]/g, ' ')

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { Alert } from '@/components/ui/alert'
+
+const words: Record<string, { tone: 'good' | 'warn' | 'info'; text: ReactNode }> = {
+  drafted: { tone: 'good', text: 'Saved as a draft. Nobody else sees it until you publish it.' },
+  published: { tone: 'good', text: 'Published. The page is open and people can register.' },
+  saved: { tone: 'good', text: 'Saved.' },
+  unpublished: { tone: 'info', text: 'It is a draft again. Its page is closed.' },
+  cancelled: { tone: 'info', text: 'Cancelled. Everybody who holds a ticket is being told.' },
+  deleted: { tone: 'info', text: 'Deleted.' },
+  duplicated: { tone: 'good', text: 'This is the copy, a draft. Check the date, then publish it.' },
+  added: { tone: 'good', text: 'Ticket type added.' },
+  changed: { tone: 'good', text: 'Ticket type saved.' },
+  removed: { tone: 'info', text: 'Ticket type deleted.' },
+  moved: { tone: 'good', text: 'Moved.' },
+  organisation: { tone: 'good', text: 'Saved. Event pages show it from now on.' },
+  forbidden: { tone: 'warn', text: 'Your role in that organisation does not show you this page. Ask its owner.' },
+}
+
+/** What has just been done, by the word the address carries after it. */
+export function Said({ code }: { code: string | undefined }) {
+  const said = code === undefined ? undefined : words[code]
+  if (!said) return null
+  return (
+    <Alert tone={said.tone} live className="mb-6">
+      {said.text}
+    </Alert>
+  )
+}
