@@ -2,6 +2,12 @@ import { parse } from '@conform-to/react'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
+/** What is asked of a control to explain what is wrong with it. */
+type Checked = Pick<Control, 'validity' | 'type' | 'value' | 'title'> & {
+  dataset: { missing?: string }
+  getAttribute: (name: string) => string | null
+}
+
 /**
  * Checks a form by the constraints on its controls, so that no schema has to travel to the browser. The server checks
  * everything again, and more.
@@ -21,7 +27,7 @@ export function checkInBrowser({ form, formData }: { form: HTMLFormElement; form
 }
 
 /** What is wrong with a control and how to mend it. `data-missing` on the control words its own emptiness. */
-export function problemOf(control: Control): string {
+export function problemOf(control: Checked): string {
   const { validity, type, dataset } = control
   const limit = (name: string) => control.getAttribute(name) ?? ''
   if (validity.valueMissing) return dataset.missing ?? missing(type)

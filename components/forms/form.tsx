@@ -1,6 +1,6 @@
-import { getZodConstraint } from '@conform-to/zod/v4'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
+import { constraintsOf } from './constraints'
 import { type Action, FormBody } from './form-body'
 
 /** What a field starts with: text as it stands in the control, nested like the input. */
@@ -29,5 +29,5 @@ type Props<S extends z.ZodType> = {
  * checks everything. Errors stand at their fields and in a summary that takes the focus; what was typed is kept.
  */
 export function Form<S extends z.ZodType>({ schema, ...rest }: Props<S>) {
-  return <FormBody {...rest} constraint={schema ? getZodConstraint(schema) : undefined} />
+  return <FormBody {...rest} constraint={schema ? constraintsOf(schema) : undefined} />
 }

@@ -15,9 +15,11 @@ export function AuthShell({
   return (
     <div className="grid min-h-dvh lg:grid-cols-2">
       <div className="flex flex-col px-6 py-6 sm:px-12">
-        <Link href="/" aria-label="Foyer, home" className="self-start rounded-sm">
-          <Wordmark />
-        </Link>
+        <header>
+          <Link href="/" aria-label="Foyer, home" className="inline-block rounded-sm">
+            <Wordmark />
+          </Link>
+        </header>
         <main
           id="main"
           tabIndex={-1}

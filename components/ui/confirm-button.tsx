@@ -40,12 +40,10 @@ export function ConfirmButton({
   )
   return (
     <>
-      <span className="script-only">
-        <Dialog trigger={trigger} title={title} variant="quiet" {...look}>
-          {children}
-          {form}
-        </Dialog>
-      </span>
+      <Dialog trigger={trigger} title={title} variant="quiet" {...look}>
+        {children}
+        {form}
+      </Dialog>
       <noscript>
         <section className="rounded-md p-4 ring-1 ring-line">
           <h3 className="font-semibold">{title}</h3>

@@ -17,7 +17,7 @@ export function Dialog({
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
-      <Button {...look} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <Button {...look} className="script-only" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
         {trigger}
       </Button>
       <dialog ref={dialog} aria-labelledby={id} closedby="any" className="dialog">
