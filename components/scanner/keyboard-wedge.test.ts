@@ -23,9 +23,10 @@ test('a code that begins with a space keeps it', () => {
 })
 
 test("a person's keys are left alone", () => {
-  for (const keys of [[...'hello there', 'Enter'], [' '], ['Enter'], ['Tab', 'Tab', 'Enter']]) {
+  for (const keys of [[' ', ' ', ' ', 'Enter'], ['Enter'], ['Tab', 'Tab', ' ', 'Tab', 'Enter']]) {
     for (const answer of type(keys, 150)) expect(answer).toEqual({ swallow: false })
   }
+  for (const answer of type([...'slowly', 'Enter'], 400)) expect(answer).toEqual({ swallow: false })
 })
 
 test('a pause between two readings keeps them apart, and leftovers are dropped', () => {

@@ -1,5 +1,5 @@
-/** Milliseconds. Hand-held readers type a key every 2 to 30, people every 100 and more. */
-export const slowestKey = 100
+/** Milliseconds. Hand-held readers type a key every 2 to 30; a busy phone may hand them on later than that. */
+const slowestKey = 300
 const shortest = 6
 
 /**
@@ -10,15 +10,16 @@ export function createKeyboardWedge() {
   let text = ''
   let lastAt = Number.NEGATIVE_INFINITY
   return (key: string, at: number): { swallow: boolean; code?: string } => {
-    const running = at - lastAt <= slowestKey && text !== ''
-    if (!running) text = ''
+    if (at - lastAt > slowestKey) text = ''
     lastAt = at
     if (key === 'Enter' || key === 'Tab') {
       const code = text
       text = ''
-      return running && code.length >= shortest ? { swallow: true, code } : { swallow: false }
+      return code.length >= shortest ? { swallow: true, code } : { swallow: false }
     }
-    if (key.length === 1) text += key
-    return { swallow: running && key.length === 1 }
+    if (key.length !== 1) return { swallow: false }
+    const running = text !== ''
+    text += key
+    return { swallow: running && text.trim() !== '' }
   }
 }

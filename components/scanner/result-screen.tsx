@@ -56,20 +56,22 @@ export function ResultScreen({ entry, timeZone, onNext, onUndo }: Props) {
         {next ? <p className="text-lg">{next}</p> : null}
         {state === 'waiting' ? <p className="text-base">Scanned {shortTime(scan.at, timeZone)}</p> : null}
       </div>
-      <div className="mx-auto flex w-full max-w-xl gap-3 px-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
-        {state === 'admitted' || state === 'undoing' ? (
-          <button
-            type="button"
-            className={clsx(doorButton, 'bg-black/10 ring-2 ring-black ring-inset')}
-            disabled={state === 'undoing'}
-            onClick={onUndo}
-          >
-            Undo
+      <div className={clsx('sticky bottom-0 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]', look.field)}>
+        <div className="mx-auto flex w-full max-w-xl gap-3 px-4">
+          {state === 'admitted' || state === 'undoing' ? (
+            <button
+              type="button"
+              className={clsx(doorButton, 'bg-black/10 ring-2 ring-black ring-inset')}
+              disabled={state === 'undoing'}
+              onClick={onUndo}
+            >
+              Undo
+            </button>
+          ) : null}
+          <button type="button" ref={goOn} className={clsx(doorButton, look.button, 'flex-1')} onClick={onNext}>
+            Scan next
           </button>
-        ) : null}
-        <button type="button" ref={goOn} className={clsx(doorButton, look.button, 'flex-1')} onClick={onNext}>
-          Scan next
-        </button>
+        </div>
       </div>
     </section>
   )

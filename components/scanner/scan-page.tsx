@@ -96,7 +96,7 @@ export function ScanPage({ event, counts }: ScanPageProps) {
 
   return (
     <div data-theme="dark" style={black} className="min-h-dvh bg-black text-ink">
-      <main inert={covered} className="mx-auto flex h-dvh w-full max-w-xl flex-col">
+      <main inert={covered} className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
         <DoorHeader
           title={event.title}
           venueName={event.venueName}
@@ -120,7 +120,7 @@ export function ScanPage({ event, counts }: ScanPageProps) {
             }}
           />
         ) : null}
-        <div className={clsx('flex min-h-0 flex-1 flex-col overflow-y-auto', !ready && 'hidden')}>
+        <div className={clsx('flex flex-1 flex-col', !ready && 'hidden')}>
           <div className={clsx('flex flex-1 flex-col', view !== 'scan' && 'hidden')}>
             <CameraView
               video={video}
@@ -153,7 +153,10 @@ export function ScanPage({ event, counts }: ScanPageProps) {
         <nav
           ref={navigation}
           aria-label="Door"
-          className={clsx('grid grid-cols-3 gap-2 p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]', !ready && 'hidden')}
+          className={clsx(
+            'sticky bottom-0 grid grid-cols-3 gap-2 bg-black p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]',
+            !ready && 'hidden',
+          )}
         >
           {views.map(({ view: each, label, icon: Icon }) => (
             <button

@@ -1,7 +1,9 @@
 'use client'
 
 import { useEffect, useEffectEvent } from 'react'
-import { createKeyboardWedge, slowestKey } from './keyboard-wedge'
+import { createKeyboardWedge } from './keyboard-wedge'
+
+const holdSpace = 100 // milliseconds
 
 const takesText = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
@@ -25,7 +27,7 @@ export function useKeyboardWedge(onCode: (code: string) => void) {
       } else if (event.key === ' ' && event.target instanceof HTMLButtonElement) {
         // a code may begin with a space: the button is pressed only when nothing follows at a reader's speed
         const button = event.target
-        held = setTimeout(() => button.click(), slowestKey)
+        held = setTimeout(() => button.click(), holdSpace)
         stop(event)
       }
       if (code !== undefined) found(code)
