@@ -1,0 +1,27 @@
+import { TicketCard } from '@/components/ticket/ticket-card'
+import { Time } from '@/components/ui/time'
+import type { EventFacts } from '@/lib/tickets/event-facts'
+import type { HeldTicket as Held } from '@/lib/tickets/holder-view'
+import { standingWords } from './standing-words'
+import { TicketQr } from './ticket-qr'
+
+/** A ticket as its holder shows it at the door. */
+export function HeldTicket({ ticket, event }: { ticket: Held; event: EventFacts }) {
+  const { place, online, timeZone } = event
+  const { tone, label } = standingWords(ticket, timeZone)
+  const where = place ? [place.name, place.address].filter(Boolean).join(', ') : null
+  return (
+    <TicketCard
+      title={event.title}
+      holder={ticket.holderName}
+      type={ticket.typeName}
+      when={<Time instant={event.startsAt} zone={timeZone} />}
+      where={[where, online ? (where ? 'and online' : 'Online') : null].filter(Boolean).join(', ')}
+      reference={ticket.reference}
+      status={{ tone, label }}
+      torn={ticket.standing !== 'valid'}
+    >
+      {ticket.code ? <TicketQr code={ticket.code} label={`QR code of ticket ${ticket.reference}`} /> : null}
+    </TicketCard>
+  )
+}
