@@ -45,7 +45,7 @@ export function ConsoleShell({
     >
       <header className="sticky top-0 z-10 flex h-14 items-center justify-between gap-4 border-line border-b bg-paper px-4 md:col-span-2">
         <div className="flex min-w-0 items-center gap-3">
-          <Link href="/manage" aria-label="Foyer, all your events" className="rounded-sm p-1 text-lg">
+          <Link href="/console" aria-label="Foyer, all your events" className="rounded-sm p-1 text-lg">
             <Mark />
           </Link>
           <div className="min-w-0">

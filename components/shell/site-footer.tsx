@@ -3,8 +3,8 @@ import { Wordmark } from './wordmark'
 
 const links = [
   { href: '/events', label: 'All events' },
-  { href: '/manage', label: 'Organise an event' },
-  { href: '/api/docs', label: 'API' },
+  { href: '/console', label: 'Organise an event' },
+  { href: '/docs/api', label: 'API' },
 ]
 
 export function SiteFooter() {

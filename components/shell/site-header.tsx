@@ -4,10 +4,14 @@ import { Wordmark } from './wordmark'
 
 const links = [
   { href: '/events', label: 'Discover' },
-  { href: '/manage', label: 'Organise' },
+  { href: '/console', label: 'Organise' },
+  { href: '/account/tickets', label: 'Tickets' },
 ]
 
-/** Top of the public pages. `children` is the place for sign-in or the account. */
+/**
+ * Top of the public pages. They are cached whole, so it is the same for everyone: "Tickets" leads through sign-in where
+ * that is needed. Pages that know who is asking may put more at the end (`children`).
+ */
 export function SiteHeader({ current, children }: { /** href of the open section */ current?: string; children?: ReactNode }) {
   return (
     <header className="wrap flex min-h-16 flex-wrap items-center justify-between gap-x-6">
