@@ -75,7 +75,7 @@ export function AttendeeSearch({ find, timeZone, inside, onAdmit, onCode }: Prop
       </p>
       <ul className="divide-y divide-line" aria-busy={enough && (found?.for !== query || found.asOf !== inside)}>
         {(enough && found?.for === query ? found.people : []).map((person) => (
-          <Person key={person.id} person={person} timeZone={timeZone} onAdmit={() => onAdmit(person)} />
+          <Person key={person.ticketId} person={person} timeZone={timeZone} onAdmit={() => onAdmit(person)} />
         ))}
       </ul>
     </section>
@@ -91,11 +91,11 @@ function summaryOf(enough: boolean, query: string, found: Found | undefined): st
 }
 
 function Person({ person, timeZone, onAdmit }: { person: Attendee; timeZone: string; onAdmit: () => void }) {
-  const { holder, ticketTypeName, reference, status, admittedAt, admittedGate } = person
+  const { name, ticketTypeName, reference, status, admittedAt, admittedGate } = person
   return (
     <li className="flex min-h-20 items-center gap-3 py-2">
       <div className="min-w-0 flex-1">
-        <p className="break-words font-semibold text-base">{holder.name}</p>
+        <p className="break-words font-semibold text-base">{name}</p>
         <p className="truncate text-base">
           {ticketTypeName} <span className="code text-muted text-sm">{reference}</span>
         </p>
@@ -113,7 +113,7 @@ function Person({ person, timeZone, onAdmit }: { person: Attendee; timeZone: str
         size="door"
         variant={admittedAt || status !== 'valid' ? 'quiet' : 'primary'}
         onClick={onAdmit}
-        aria-label={`Admit ${holder.name}, ${reference}`}
+        aria-label={`Admit ${name}, ${reference}`}
       >
         Admit
       </Button>

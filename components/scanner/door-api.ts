@@ -1,27 +1,14 @@
-import type { Reason } from '@/lib/checkin/decide'
+import type { z } from 'zod'
+import type { scanInput } from '@/lib/checkin/schema'
+import type { CheckinView, scanResult } from '@/lib/checkin/view'
+import type { attendeeView } from '@/lib/orders/list-attendees'
 
 /** `expected` are the valid tickets; the server's numbers may be a second old. */
-export type Counts = { inside: number; expected: number }
-export type Scan = {
-  scanId: string
-  /** what the QR holds, or a ticket's reference as typed */
-  code?: string
-  ticketId?: string
-  gate: string
-  deviceId: string
-  direction: 'in'
-  /** ISO 8601, by the device's clock */
-  at: string
-}
-export type ScannedTicket = { id: string; holder: { name: string }; ticketTypeName: string; reference: string }
-export type ScanResult = {
-  scanId: string
-  decision: 'admit' | 'refuse'
-  reason: Reason
-  ticket?: ScannedTicket
-  firstScan?: { at: string; gate: string }
-}
-export type Attendee = ScannedTicket & { status: string; admittedAt?: string | null; admittedGate?: string | null }
+export type Counts = Pick<CheckinView, 'inside' | 'expected'>
+export type Scan = z.output<typeof scanInput>
+export type ScanResult = z.output<typeof scanResult>
+export type ScannedTicket = Pick<NonNullable<ScanResult['ticket']>, 'holder' | 'ticketTypeName' | 'reference'>
+export type Attendee = z.output<typeof attendeeView>
 
 /** How the door stands with the server: only `online` gets answers. */
 export type Standing = 'online' | 'offline' | 'signed_out' | 'no_access'

@@ -142,7 +142,9 @@ export function ScanPage({ event, counts }: ScanPageProps) {
                 find={find}
                 timeZone={event.timeZone}
                 inside={door.counts.inside}
-                onAdmit={(person) => take({ ticketId: person.id }, person)}
+                onAdmit={({ ticketId, name, ticketTypeName, reference }) =>
+                  take({ ticketId }, { holder: { name }, ticketTypeName, reference })
+                }
                 onCode={typed}
               />
               <TypedCode onCode={typed} />
