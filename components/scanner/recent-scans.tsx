@@ -14,25 +14,21 @@ export function RecentScans({
 }: {
   entries: Entry[]
   timeZone: string
-  onUndo: (scanId: string) => void
+  onUndo?: (scanId: string) => void
 }) {
   if (entries.length === 0) {
-    return (
-      <p className="p-4 text-base text-muted">
-        Nothing scanned on this device yet. Scans appear here, and admissions can be taken back.
-      </p>
-    )
+    return <p className="p-4 text-base text-muted">Nothing scanned on this device yet. Scans appear here.</p>
   }
   return (
     <ol className="divide-y divide-line">
       {entries.map((entry) => (
-        <Row key={entry.scan.scanId} entry={entry} timeZone={timeZone} onUndo={() => onUndo(entry.scan.scanId)} />
+        <Row key={entry.scan.scanId} entry={entry} timeZone={timeZone} onUndo={onUndo && (() => onUndo(entry.scan.scanId))} />
       ))}
     </ol>
   )
 }
 
-function Row({ entry, timeZone, onUndo }: { entry: Entry; timeZone: string; onUndo: () => void }) {
+function Row({ entry, timeZone, onUndo }: { entry: Entry; timeZone: string; onUndo?: () => void }) {
   const { tone, word, why } = verdictOf(entry)
   const { state, ticket, result, scan, problem } = entry
   return (
@@ -47,7 +43,7 @@ function Row({ entry, timeZone, onUndo }: { entry: Entry; timeZone: string; onUn
         {result?.firstScan ? <p className="text-muted text-sm">{firstScanText(result.firstScan, timeZone)}</p> : null}
         {problem ? <p className="text-sm">{problem}</p> : null}
       </div>
-      {state === 'admitted' || state === 'undoing' ? (
+      {onUndo && (state === 'admitted' || state === 'undoing') ? (
         <button
           type="button"
           className={clsx(doorButton, 'ring-2 ring-edge ring-inset')}

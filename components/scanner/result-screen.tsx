@@ -58,7 +58,7 @@ export function ResultScreen({ entry, timeZone, onNext, onUndo }: Props) {
       </div>
       <div className={clsx('sticky bottom-0 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]', look.field)}>
         <div className="mx-auto flex w-full max-w-xl gap-3 px-4">
-          {state === 'admitted' || state === 'undoing' ? (
+          {onUndo && (state === 'admitted' || state === 'undoing') ? (
             <button
               type="button"
               className={clsx(doorButton, 'bg-black/10 ring-2 ring-black ring-inset')}
@@ -77,4 +77,4 @@ export function ResultScreen({ entry, timeZone, onNext, onUndo }: Props) {
   )
 }
 
-type Props = { entry: Entry; timeZone: string; onNext: () => void; onUndo: () => void }
+type Props = { entry: Entry; timeZone: string; onNext: () => void; onUndo?: () => void }

@@ -28,6 +28,8 @@ export type ScanPageProps = {
   /** `startsAt` is ISO 8601, `timeZone` an IANA name */
   event: { id: string; title: string; startsAt: string; timeZone: string; venueName: string | null }
   counts: Counts
+  /** whether this person's role lets them take an admission back */
+  mayUndo: boolean
 }
 
 type View = 'scan' | 'find' | 'recent'
@@ -42,7 +44,7 @@ const views = [
 const black = { '--paper': '#000' } as CSSProperties
 
 /** A phone at the door: camera, answers, search, and what was scanned. */
-export function ScanPage({ event, counts }: ScanPageProps) {
+export function ScanPage({ event, counts, mayUndo }: ScanPageProps) {
   const [gate, setGate] = useStoredText(`foyer.gate.${event.id}`)
   const [quiet, setQuiet] = useStoredText('foyer.quiet')
   const [choosing, setChoosing] = useState(false)
@@ -96,7 +98,7 @@ export function ScanPage({ event, counts }: ScanPageProps) {
 
   return (
     <div data-theme="dark" style={black} className="min-h-dvh bg-black text-ink">
-      <main inert={covered} className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
+      <main id="main" inert={covered} className="mx-auto flex min-h-dvh w-full max-w-xl flex-col">
         <DoorHeader
           title={event.title}
           venueName={event.venueName}
@@ -150,7 +152,9 @@ export function ScanPage({ event, counts }: ScanPageProps) {
               <TypedCode onCode={typed} />
             </>
           ) : null}
-          {view === 'recent' ? <RecentScans entries={door.entries} timeZone={event.timeZone} onUndo={undo} /> : null}
+          {view === 'recent' ? (
+            <RecentScans entries={door.entries} timeZone={event.timeZone} onUndo={mayUndo ? undo : undefined} />
+          ) : null}
         </div>
         <nav
           ref={navigation}
@@ -184,7 +188,7 @@ export function ScanPage({ event, counts }: ScanPageProps) {
           entry={entry}
           timeZone={event.timeZone}
           onNext={dismiss}
-          onUndo={() => void undo(entry.scan.scanId)}
+          onUndo={mayUndo ? () => void undo(entry.scan.scanId) : undefined}
         />
       ) : null}
     </div>

@@ -14,6 +14,7 @@ export type ReachedEvent = {
   startsAt: Date
   endsAt: Date
   timeZone: string
+  venueName: string | null
   currency: string
   /** people in all, or null when only the ticket types limit */
   capacity: number | null
@@ -40,7 +41,7 @@ export async function reachEvent(ctx: Context, eventId: string, act: Act): Promi
       : Prisma.sql`(SELECT m.role FROM memberships m WHERE m.organisation_id = e.organisation_id AND m.user_id = ${actor.userId})`
   const [event] = await db().$queryRaw<(Omit<ReachedEvent, 'role'> & { role: Role | null })[]>(Prisma.sql`
     SELECT e.id, e.slug, e.title, e.status, e.visibility, e.starts_at AS "startsAt", e.ends_at AS "endsAt",
-           e.time_zone AS "timeZone", e.currency, e.capacity, e.inventory_id AS "inventoryId", e.updated_at AS "updatedAt",
+           e.time_zone AS "timeZone", e.venue_name AS "venueName", e.currency, e.capacity, e.inventory_id AS "inventoryId", e.updated_at AS "updatedAt",
            e.organisation_id AS "organisationId", o.name AS "organisationName", o.slug AS "organisationSlug", ${role} AS role
     FROM events e JOIN organisations o ON o.id = e.organisation_id
     WHERE e.id = ${eventId} OR e.slug = ${eventId}`)
