@@ -5,9 +5,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /**
  * What browsers load from our own origin as it stands in a package. The copy is named `<stem>-<version><extension>`, so that
- * it may be cached for ever.
+ * it may be cached for ever; `plain` leaves the version out, where the page that loads it has no way to know it.
  */
-const files = [{ from: 'zxing-wasm', path: 'dist/reader/zxing_reader.wasm', stem: 'zxing-reader' }]
+const files = [
+  { from: 'zxing-wasm', path: 'dist/reader/zxing_reader.wasm', stem: 'zxing-reader' },
+  { from: '@scalar/api-reference', path: 'dist/browser/standalone.js', stem: 'api-reference', plain: true },
+]
 
 const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex')
 
@@ -15,11 +18,11 @@ const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest(
 export function vendor(root = fileURLToPath(new URL('..', import.meta.url))) {
   const folder = join(root, 'public', 'vendor')
   mkdirSync(folder, { recursive: true })
-  return files.map(({ from, path, stem }) => {
+  return files.map(({ from, path, stem, plain }) => {
     const home = join(root, 'node_modules', from)
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
     const source = join(home, path)
-    const name = `${stem}-${version}${extname(path)}`
+    const name = plain ? `${stem}${extname(path)}` : `${stem}-${version}${extname(path)}`
     const copy = join(folder, name)
     for (const old of readdirSync(folder)) if (old.startsWith(`${stem}-`) && old !== name) rmSync(join(folder, old))
     if (!existsSync(copy) || hashOf(copy) !== hashOf(source)) copyFileSync(source, copy)
