@@ -55,7 +55,7 @@ export function BigDate({
   return (
     <time
       dateTime={part({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv-SE')}
-      className="display inline-flex flex-col leading-none"
+      className="display inline-flex flex-col leading-none [&_span]:proportional-nums"
     >
       <span className={large ? 'text-lg' : 'text-sm'}>{part({ weekday: 'short' })}</span>
       <span className={large ? 'text-hero' : 'text-poster'}>{part({ day: 'numeric' })}</span>
