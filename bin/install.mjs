@@ -1,25 +1,23 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const modules = join(root, 'node_modules')
-const stamp = join(modules, '.foyer-lock')
-const lock = join(root, 'package-lock.json')
 
-const wanted = () => createHash('sha256').update(readFileSync(lock)).update(process.platform).update(process.arch).digest('hex')
+const packagesOf = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages
 
-/** An install made by hand counts when npm wrote its record after the lockfile was last changed. */
-function isMadeByHand() {
-  const record = statSync(join(modules, '.package-lock.json'), { throwIfNoEntry: false })
-  return record !== undefined && !existsSync(stamp) && record.mtimeMs >= statSync(lock).mtimeMs
-}
-
+/**
+ * Whether what npm recorded as installed, which it does last, is what the lockfile asks for. Optional packages may be missing:
+ * most are for other systems.
+ */
 export function isInstalled() {
-  if (isMadeByHand()) writeFileSync(stamp, wanted())
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()
+  const record = 'node_modules/.package-lock.json'
+  if (!existsSync(join(root, record))) return false
+  const installed = packagesOf(record)
+  return Object.entries(packagesOf('package-lock.json')).every(
+    ([path, { version, optional }]) => path === '' || (installed[path] ? installed[path].version === version : optional),
+  )
 }
 
 /** Runs a program to its end. @returns what it wrote; @throws Error with the end of that when it fails */
@@ -31,7 +29,7 @@ export function run(command, args, options = {}) {
     child.once('error', reject)
     child.once('close', (code, signal) => {
       if (code === 0) resolve(output)
-      else reject(Object.assign(new Error(output.trim().slice(-4_000) || `${command} ended with ${signal ?? code}`), { signal }))
+      else reject(Object.assign(new Error(output.trim().slice(-8_000) || `${command} ended with ${signal ?? code}`), { signal }))
     })
   })
 }
@@ -40,7 +38,10 @@ export function run(command, args, options = {}) {
 export async function install() {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
-  if (npm?.endsWith('.js')) await run(process.execPath, [npm, ...args])
-  else await run('npm', args, { shell: process.platform === 'win32' })
-  writeFileSync(stamp, wanted())
+  const work = npm?.endsWith('.js')
+    ? run(process.execPath, [npm, ...args])
+    : run('npm', args, { shell: process.platform === 'win32' })
+  await work.catch((error) => {
+    throw new Error(`npm could not install the packages:\n${error.message.split(/\n.*Clean install a project/)[0]}`)
+  })
 }

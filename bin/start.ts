@@ -19,6 +19,15 @@ async function prepareLan(): Promise<Certificate> {
   return lanCertificate(dataDir(), addresses)
 }
 
+/** Next tells how long it took to read its settings. Warnings and errors go another way and are seen. */
+async function quietly<T>(work: () => Promise<T>) {
+  const { log } = console
+  console.log = () => undefined
+  return work().finally(() => {
+    console.log = log
+  })
+}
+
 async function sayReady(loopback: string, certificate?: Certificate) {
   await fetch(loopback, { redirect: 'manual' }).then((page) => page.arrayBuffer())
   const passed = (performance.now() / 1000).toFixed(1)
@@ -57,7 +66,7 @@ export async function start({ dev, lan, step }: Options) {
     else if (!isBuilt()) {
       await step('Build', () => generate().then(build), 'half a minute, after each change of the sources')
     }
-    serving = await step('Server', () => serve({ dir: root, dev, certificate }))
+    serving = await step('Server', () => quietly(() => serve({ dir: root, dev, certificate })))
     await sayReady(serving.loopback, certificate)
   } catch (error) {
     await leave?.()

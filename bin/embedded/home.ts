@@ -56,8 +56,14 @@ export function prepareHome(dataDir: string): Home {
       symlinkSync(outside(dataDir), folder)
     }
   }
-  if (lstatSync(folder).isSymbolicLink()) writeFileSync(join(folder, 'linked-from'), dataDir)
-  chownSync(folder, account.uid, account.gid)
-  chmodSync(folder, 0o700)
-  return { folder: lstatSync(folder).isSymbolicLink() ? readlinkSync(folder) : folder, account }
+  const real = lstatSync(folder).isSymbolicLink() ? readlinkSync(folder) : folder
+  if (real !== folder) writeFileSync(join(real, 'linked-from'), dataDir)
+  chownSync(real, account.uid, account.gid)
+  chmodSync(real, 0o700)
+  if (!canEnter(real, account)) {
+    throw new Error(
+      `PostgreSQL does not run as root, and its own account cannot enter ${real}: open the folders above it, or move it`,
+    )
+  }
+  return { folder: real, account }
 }

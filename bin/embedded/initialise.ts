@@ -32,9 +32,9 @@ export function initialise(home: Home, binaries: Binaries) {
       `${data} is of PostgreSQL ${major}, this Foyer brings ${binaries.major}: move it over with pg_dump, or set DATABASE_URL`,
     )
   }
+  if (existsSync(data)) throw new Error(`${data} holds no PostgreSQL data: move it away, and a new database is made`)
   const part = `${data}.part`
   rmSync(part, { recursive: true, force: true })
-  rmSync(data, { recursive: true, force: true })
   const connection = { user: 'foyer', password: randomBytes(24).toString('hex') }
   const passwordFile = join(home.folder, 'password.part')
   rmSync(passwordFile, { force: true })

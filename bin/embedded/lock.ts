@@ -40,8 +40,9 @@ function isStale(file: string) {
   }
 }
 
-/** Runs `work` while no other live process does so under the same file. A lock left by a killed process is taken over. */
-export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+const own = new Map<string, Promise<unknown>>()
+
+async function hold<T>(file: string, work: () => Promise<T>): Promise<T> {
   while (!take(file)) {
     if (isStale(file)) rmSync(file, { force: true })
     else await wait(50)
@@ -51,4 +52,15 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   } finally {
     rmSync(file, { force: true })
   }
+}
+
+/**
+ * Runs `work` while nobody else, in this process or another, does so under the same file. A lock left by a killed process is taken
+ * over, also by one that got the same process id, as happens in containers.
+ */
+export function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const next = () => hold(file, work)
+  const turn = (own.get(file) ?? Promise.resolve()).then(next, next)
+  own.set(file, turn)
+  return turn
 }
