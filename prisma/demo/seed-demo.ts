@@ -1,0 +1,53 @@
+import { createUser } from '@/lib/auth/create-user'
+import { newId } from '@/lib/core/id'
+import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/tx'
+import { slugOf } from '@/lib/orgs/slug'
+import { addEvent } from './events'
+import { lanternStreet } from './lantern-street'
+import { longTable } from './long-table'
+import { northlight } from './northlight'
+import { registerAttendee } from './register-attendee'
+import { noRows, writeRows } from './rows'
+
+const password = 'open-the-doors'
+
+export type DemoSignIn = { email: string; password: string; name: string; is: string }
+
+/** The accounts of the demo, to be printed at its start. */
+export const demoSignIns: DemoSignIn[] = [
+  { email: 'organiser@foyer.test', password, name: 'Maya Lindqvist', is: 'runs three organisations' },
+  { email: 'door@foyer.test', password, name: 'Tomás Reyes', is: 'scans at the door' },
+  { email: 'attendee@foyer.test', password, name: 'Ada Okafor', is: 'has tickets' },
+]
+
+const organisations = [
+  { name: 'Lantern Street', contactEmail: 'hello@lantern-street.example', events: lanternStreet, hasDoor: true },
+  { name: 'The Long Table', contactEmail: 'kitchen@long-table.example', events: longTable, hasDoor: true },
+  { name: 'Northlight Society', contactEmail: 'post@northlight.example', events: northlight, hasDoor: false },
+]
+
+/**
+ * Fills an empty installation with a programme around today: events of three organisations, what people ordered of them, and
+ * accounts to sign in with. All of it is written in one transaction, or none.
+ * @returns the accounts, or null when somebody is there already and nothing was written
+ */
+export async function seedDemo(now = new Date()): Promise<DemoSignIn[] | null> {
+  const demo = demoSignIns.map(({ email }) => email)
+  if ((await db().user.count({ where: { email: { notIn: demo } } })) > 0 || (await db().event.count()) > 0) return null
+  const [organiser, door, attendee] = await Promise.all(
+    demoSignIns.map(({ email, name }) => createUser({ email, name, password }).then((id) => ({ id, email, name }))),
+  )
+  const rows = noRows()
+  let number = 1
+  for (const { name, contactEmail, events, hasDoor } of organisations) {
+    const organisationId = newId('org')
+    rows.organisations.push({ id: organisationId, name, contactEmail, slug: slugOf(name, 'organiser') })
+    rows.memberships.push({ id: newId('mem'), organisationId, userId: organiser!.id, role: 'owner' })
+    if (hasDoor) rows.memberships.push({ id: newId('mem'), organisationId, userId: door!.id, role: 'door' })
+    for (const event of events) addEvent(rows, event, { organisationId, organiser: organiser!.id, number: number++, now })
+  }
+  await inTransaction((tx) => writeRows(tx, rows))
+  await registerAttendee(attendee!)
+  return demoSignIns
+}
