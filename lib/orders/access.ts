@@ -4,7 +4,8 @@ import { NotFound } from '@/lib/core/error'
 import { db } from '@/lib/db/client'
 import { type Act, may, type Role } from '@/lib/orgs/policy'
 
-export type ReachedOrder = { id: string; eventId: string; as: 'buyer' | 'manager' }
+/** `manages`: a member whose role allows the act, who may also be its buyer. */
+export type ReachedOrder = { id: string; eventId: string; as: 'buyer' | 'manager'; manages: boolean }
 
 const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
@@ -36,9 +37,9 @@ export async function reachOrder(
     },
   })
   if (!order) throw new NotFound('order')
-  const reached = { id, eventId: order.eventId }
-  if ((token !== undefined && same(token, order.token)) || isOwn(actor, order)) return { ...reached, as: 'buyer' }
   const role = order.event.organisation.memberships[0]?.role as Role | undefined
-  if (actor.kind === 'system' || (role && may(role, act))) return { ...reached, as: 'manager' }
-  throw new NotFound('order')
+  const manages = actor.kind === 'system' || (role !== undefined && may(role, act))
+  const own = (token !== undefined && same(token, order.token)) || isOwn(actor, order)
+  if (!own && !manages) throw new NotFound('order')
+  return { id, eventId: order.eventId, as: own ? 'buyer' : 'manager', manages }
 }

@@ -20,10 +20,10 @@ export const cancelOrder = operation({
   output: orderView,
   access: (ctx, input) => reachOrder(ctx, input, 'event.manage'),
   raises: ['order.not_found', 'orders.not_cancellable'],
-  async run(ctx, { id }, { as }) {
+  async run(ctx, { id }, { as, manages }) {
     const answer = await callFunction<Answer>('cancel_order', {
       orderId: id,
-      byBuyer: as === 'buyer',
+      byBuyer: !manages,
       actor: actorName(ctx.actor),
       requestId: ctx.requestId,
     })

@@ -1,0 +1,62 @@
+import Link from 'next/link'
+import { Time } from '@/components/ui/time'
+import type { SentMail } from '@/lib/email/deliveries-of'
+
+type Props = { mails: readonly SentMail[]; timeZone: string /** mail is kept here, to be read */; outbox: boolean }
+
+/** Where the tickets were mailed to, and what became of it, in words for the buyer. */
+export function MailLines({ mails, timeZone, outbox }: Props) {
+  return (
+    <ul aria-live="polite" className="flex flex-col gap-1 text-sm">
+      {mails.map((mail) => (
+        <li key={mail.id}>
+          <Fate mail={mail} timeZone={timeZone} />
+          {outbox && mail.state === 'sent' ? (
+            <>
+              {' '}
+              <Link href={`/outbox/${mail.id}`} className="underline underline-offset-4">
+                Read it here
+              </Link>
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Fate({ mail: { state, toAddress, template, sentAt }, timeZone }: { mail: SentMail; timeZone: string }) {
+  const what =
+    template === 'order-cancelled'
+      ? 'The cancellation'
+      : template === 'event-cancelled'
+        ? 'The news'
+        : template === 'ticket'
+          ? 'A ticket'
+          : 'The tickets'
+  const to = <strong className="font-semibold">{toAddress}</strong>
+  if (state === 'queued')
+    return (
+      <>
+        {what} {what === 'The tickets' ? 'are' : 'is'} on the way to {to}.
+      </>
+    )
+  if (state === 'failed')
+    return (
+      <span className="text-bad">
+        {what} could not be delivered to {to}. Keep the address of this page: it works as well.
+      </span>
+    )
+  return (
+    <>
+      {what} {what === 'The tickets' ? 'were' : 'was'} sent to {to}
+      {sentAt ? (
+        <>
+          {' '}
+          at <Time instant={sentAt} zone={timeZone} show="time" />
+        </>
+      ) : null}
+      .
+    </>
+  )
+}

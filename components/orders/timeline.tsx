@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { Time } from '@/components/ui/time'
+import type { TimelineActivity, TimelineDelivery } from '@/lib/orders/order-timeline'
+import { DeliveryRow } from './delivery-row'
+
+type Props = {
+  activities: readonly TimelineActivity[]
+  deliveries: readonly TimelineDelivery[]
+  timeZone: string
+  /** the button beside a message that was sent or given up */
+  again: (delivery: TimelineDelivery) => ReactNode
+}
+
+/** Everything that happened to an order and every message about it, in the order it happened. */
+export function Timeline({ activities, deliveries, timeZone, again }: Props) {
+  const entries = [
+    ...activities.map((activity) => ({ key: activity.id, at: activity.at, row: <ActivityRow activity={activity} /> })),
+    ...deliveries.map((delivery) => ({
+      key: delivery.id,
+      at: delivery.createdAt,
+      row: <DeliveryRow delivery={delivery} timeZone={timeZone} again={delivery.state === 'queued' ? null : again(delivery)} />,
+    })),
+  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  return (
+    <ol className="flex flex-col border-line border-l-2 pl-5">
+      {entries.map(({ key, at, row }) => (
+        <li
+          key={key}
+          className="relative pb-6 before:absolute before:top-1.5 before:-left-[1.6rem] before:size-2.5 before:rounded-full before:bg-ink"
+        >
+          <p className="text-muted text-xs">
+            <Time instant={at} zone={timeZone} />
+          </p>
+          {row}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const words: Record<string, string> = {
+  'order.confirmed': 'Ordered and confirmed',
+  'order.cancelled': 'Cancelled; the places went back',
+  'ticket.renamed': 'Put another name on a ticket',
+}
+
+const people: Record<string, string> = { anonymous: 'the buyer', system: 'Foyer' }
+
+function ActivityRow({ activity: { kind, actor, data } }: { activity: TimelineActivity }) {
+  const count = typeof data.tickets === 'number' ? `, ${data.tickets} ${data.tickets === 1 ? 'ticket' : 'tickets'}` : ''
+  return (
+    <p className="text-sm">
+      <span className="font-semibold">{words[kind] ?? kind}</span>
+      {count}, by {people[actor] ?? actor}
+    </p>
+  )
+}
