@@ -6,7 +6,7 @@ import { readTicketCode } from '@/lib/tickets/code'
 import type { Attendee, DoorApi } from './door-api'
 import { shortTime } from './verdict'
 
-type Found = { for: string; asOf: number; people: Attendee[]; problem?: string }
+type Found = { for: string; asOf: number; people: Attendee[]; more: boolean; problem?: string }
 type Props = {
   find: DoorApi['find']
   timeZone: string
@@ -28,10 +28,11 @@ export function AttendeeSearch({ find, timeZone, inside, onAdmit, onCode }: Prop
   const search = useEffectEvent(async (asOf: number, signal: AbortSignal) => {
     const outcome = await find(query, signal)
     if (signal.aborted) return
-    if (outcome.kind === 'answered') return setFound({ for: query, asOf, people: outcome.value.items })
+    if (outcome.kind === 'answered')
+      return setFound({ for: query, asOf, people: outcome.value.items, more: outcome.value.nextCursor !== null })
     const problem =
       outcome.kind === 'rejected' ? outcome.message : 'The server did not answer. Names can be searched when there is a network.'
-    setFound({ for: query, asOf, people: [], problem })
+    setFound({ for: query, asOf, people: [], more: false, problem })
   })
 
   useEffect(() => {
@@ -87,6 +88,7 @@ function summaryOf(enough: boolean, query: string, found: Found | undefined): st
   if (found?.for !== query) return 'Searching'
   if (found.problem) return found.problem
   if (found.people.length === 0) return `Nobody found for "${query}". Try another part of the name, or the name on the order.`
+  if (found.more) return `The first ${found.people.length} tickets. Type more of the name to see fewer.`
   return found.people.length === 1 ? '1 ticket' : `${found.people.length} tickets`
 }
 

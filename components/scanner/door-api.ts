@@ -59,7 +59,10 @@ export function doorApi(eventId: string) {
       call<{ results: ScanResult[] }>(`${event}/scans`, { method: 'POST', body: JSON.stringify({ scans }) }),
     undo: (scanId: string) => call<unknown>(`${event}/scans/${encodeURIComponent(scanId)}`, { method: 'DELETE' }),
     find: (text: string, signal: AbortSignal) =>
-      call<{ items: Attendee[] }>(`${event}/attendees?${new URLSearchParams({ q: text, limit: '20' })}`, { signal }),
+      call<{ items: Attendee[]; nextCursor: string | null }>(
+        `${event}/attendees?${new URLSearchParams({ q: text, limit: '20' })}`,
+        { signal },
+      ),
   }
 }
 
