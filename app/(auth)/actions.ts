@@ -4,7 +4,7 @@ import { action } from '@/lib/api/action'
 import { claimAddress } from '@/lib/auth/claim-address'
 import { confirmAddress } from '@/lib/auth/confirm-address'
 import { forgotPassword } from '@/lib/auth/forgot-password'
-import { dropSession, keepSession } from '@/lib/auth/keep-session'
+import { keepSession } from '@/lib/auth/keep-session'
 import { register } from '@/lib/auth/register'
 import { requestSignInLink } from '@/lib/auth/request-sign-in-link'
 import { resetPassword } from '@/lib/auth/reset-password'
@@ -23,7 +23,4 @@ export const verifyEmailAction = action(verifyEmail, { redirectTo: () => '/accou
 export const registerAction = action(register, { redirectTo: (_user, { next }) => checkMail('confirm', next) })
 export const requestSignInLinkAction = action(requestSignInLink, { redirectTo: () => checkMail('link') })
 export const forgotPasswordAction = action(forgotPassword, { redirectTo: () => checkMail('reset') })
-export const resetPasswordAction = action(resetPassword, {
-  after: dropSession,
-  redirectTo: () => '/sign-in?note=password-changed',
-})
+export const resetPasswordAction = action(resetPassword, { redirectTo: () => '/sign-in?note=password-changed' })

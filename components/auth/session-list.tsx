@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Time } from '@/components/ui/time'
 
-export type SessionItem = {
+type SessionItem = {
   id: string
   current: boolean
   kind: 'browser' | 'token'

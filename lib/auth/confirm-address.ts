@@ -27,7 +27,7 @@ export const confirmAddress = operation({
     return inTransaction(async (tx) => {
       const { email, next } = await spendLink(tx, 'verify_email', token)
       await markVerified(tx, ctx, email)
-      return { sessionId: await startSession(tx, ctx, proof), next: nextPath(next, '/account') }
+      return { sessionId: await startSession(tx, ctx, proof), next: nextPath(next, '/account?note=verified') }
     })
   },
 })

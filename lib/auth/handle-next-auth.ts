@@ -1,7 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import { env } from '@/lib/config/env'
-import { tellNextAuthItsAddress } from '@/lib/config/next-auth-address'
 import type { Context } from '@/lib/core/context'
 import { csrfPair } from './next-auth/csrf'
 import { nextAuthOptions } from './next-auth/options'
@@ -19,7 +18,6 @@ export async function handleNextAuth(request: Request, ctx: Context): Promise<Re
   const [action = ''] = nextauth
   if (!actions.has(action) || nextauth.length > 2) return new Response(null, { status: 404 })
 
-  tellNextAuthItsAddress()
   const cookies = cookiesOf(request.headers)
   const body = request.method === 'POST' ? Object.fromEntries(new URLSearchParams(await request.text())) : {}
   if (request.method === 'POST' && isFromOurPages(request.headers)) {

@@ -12,7 +12,7 @@ import { resetPasswordInput } from '@/lib/auth/schema'
 import { resetPasswordAction } from '../actions'
 import { type Query, readQuery } from '../query'
 
-export const metadata: Metadata = { title: 'Choose a new password', referrer: 'no-referrer', robots: { index: false } }
+export const metadata: Metadata = { title: 'Choose a new password', referrer: 'same-origin', robots: { index: false } }
 export const instant = false
 
 export default async function ResetPasswordPage({ searchParams }: { searchParams: Query }) {

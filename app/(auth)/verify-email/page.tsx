@@ -13,7 +13,7 @@ import { confirmAddressInput } from '@/lib/auth/schema'
 import { claimAddressAction, confirmAddressAction, verifyEmailAction } from '../actions'
 import { type Query, readQuery } from '../query'
 
-export const metadata: Metadata = { title: 'Confirm your address', referrer: 'no-referrer', robots: { index: false } }
+export const metadata: Metadata = { title: 'Confirm your address', referrer: 'same-origin', robots: { index: false } }
 export const instant = false
 
 /**

@@ -23,15 +23,19 @@ export default async function ErasePage() {
         <p>This cannot be undone. It happens at once:</p>
         <ul className="flex list-disc flex-col gap-2 pl-5">
           <li>Your account, your sign-ins and the mail we keep for you are deleted.</li>
-          <li>
-            {counted(pastOrders, 'past order loses', 'past orders lose')} your name and address. Organisers keep the rest for
-            their books.
-          </li>
-          <li>
-            {counted(comingTickets, 'ticket', 'tickets')} for events to come {comingTickets === 1 ? 'stays' : 'stay'} good: open
-            {comingTickets === 1 ? ' it' : ' them'} by the link in the mail you got.
-          </li>
-          <li>You leave {counted(organisations, 'organisation', 'organisations')}.</li>
+          {pastOrders > 0 ? (
+            <li>
+              {counted(pastOrders, 'past order loses', 'past orders lose')} your name and address. Organisers keep the rest for
+              their books.
+            </li>
+          ) : null}
+          {comingTickets > 0 ? (
+            <li>
+              {counted(comingTickets, 'ticket', 'tickets')} for events to come {comingTickets === 1 ? 'stays' : 'stay'} good: open
+              {comingTickets === 1 ? ' it' : ' them'} by the link in the mail you got.
+            </li>
+          ) : null}
+          {organisations > 0 ? <li>You leave {counted(organisations, 'organisation', 'organisations')}.</li> : null}
         </ul>
         <Form action={eraseAction} schema={eraseInput} id="erase" labels={{ confirm: 'Your e-mail address' }}>
           <TextField

@@ -17,6 +17,7 @@ let person: OidcPerson
 beforeAll(async () => {
   server = await startOidcServer({ redirectUri: `${site}/api/auth/callback/oidc`, people: [] })
   vi.stubEnv('PUBLIC_URL', site)
+  vi.stubEnv('NEXTAUTH_URL', site) // as bin/serve does
   vi.stubEnv('OIDC_ISSUER', server.issuer)
   vi.stubEnv('OIDC_CLIENT_ID', server.clientId)
   vi.stubEnv('OIDC_CLIENT_SECRET', server.clientSecret)

@@ -12,7 +12,7 @@ import { signInLinkInput } from '@/lib/auth/schema'
 import { signInByLinkAction } from '../../actions'
 import { type Query, readQuery } from '../../query'
 
-export const metadata: Metadata = { title: 'Sign in', referrer: 'no-referrer', robots: { index: false } }
+export const metadata: Metadata = { title: 'Sign in', referrer: 'same-origin', robots: { index: false } }
 export const instant = false
 
 /** Opening the link uses nothing up, since mail scanners open links too. The button does. */
