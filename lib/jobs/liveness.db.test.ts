@@ -8,6 +8,8 @@ let pool: pg.Pool
 
 beforeAll(async () => {
   pool = new pg.Pool({ connectionString: env().databaseUrl, max: 4 })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const utils = await makeWorkerUtils({ pgPool: pool })
   await utils.migrate()
   await utils.addJob('note', {})

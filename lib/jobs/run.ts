@@ -17,7 +17,9 @@ const workers = 3
  */
 export async function runJobs({ jobs, jobsFor }: { jobs: Job[]; jobsFor: (activity: DispatchedActivity) => JobSpec[] }) {
   const pool = new pg.Pool({ connectionString: env().databaseUrl, max: 2 * workers + 4 })
-  pool.on('error', (error) => log().warn({ err: error }, 'a job connection was lost'))
+  const lost = (error: Error) => log().warn({ err: error }, 'a job connection was lost')
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') log().error({ message }, 'job')
   })
