@@ -7,13 +7,13 @@ const cities = ['Berlin', 'Lisbon', 'Porto', 'Vienna', 'Oslo', 'Ghent', 'Turin',
 const categories = ['music', 'theatre', 'film', 'art', 'comedy', 'talks', 'workshop', 'food', 'sport', 'community']
 
 /** What people ask of the list, each a first page. */
-const questions = [
+const questions: Parameters<typeof discoverEvents>[1][] = [
   {},
   { category: 'music' },
   { city: 'Lisbon' },
   { city: 'Lisbon', category: 'film' },
   { tag: 'rooftop' },
-  { price: 'free' as const },
+  { price: 'free' },
   { q: 'quartet' },
 ]
 

@@ -8,7 +8,7 @@ const seconds = 4
 
 async function order(eventId: string, ticketTypeId: string) {
   const buyer = { name: 'Bo Buyer', email: `${newId('b').toLowerCase()}@example.org` }
-  return placeOrder(anonymous(), { id: eventId, lines: [{ ticketTypeId, quantity: 1 }], buyer })
+  return placeOrder(anonymous(), { eventId, lines: [{ ticketTypeId, quantity: 1 }], buyer })
 }
 
 async function hotEvent(quantity: number) {
