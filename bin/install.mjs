@@ -24,10 +24,13 @@ export function isInstalled() {
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    const end = () => child.kill()
+    process.once('exit', end)
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text))
     child.once('error', reject)
     child.once('close', (code, signal) => {
+      process.off('exit', end)
       if (code === 0) resolve(output)
       else reject(Object.assign(new Error(output.trim().slice(-8_000) || `${command} ended with ${signal ?? code}`), { signal }))
     })

@@ -1,8 +1,6 @@
-import { demoSignIns, seedDemo } from '@/prisma/demo/seed-demo'
+import { seedDemo } from '@/prisma/demo/seed-demo'
 import { migrate, openDatabase } from './prepare/database'
 import { completeSettings } from './prepare/settings'
-
-export { demoSignIns, seedDemo }
 
 /** Fills an empty database with the demo programme and ends. */
 export async function main() {

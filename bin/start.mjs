@@ -19,5 +19,6 @@ try {
   const { start } = await import(entry)
   await start({ dev, lan, step })
 } catch (error) {
-  giveUp(error.message)
+  const wasAsked = ['SIGINT', 'SIGTERM', 'SIGHUP'].includes(error.signal) // the whole group is ending, and says so itself
+  if (!wasAsked) giveUp(error.message)
 }

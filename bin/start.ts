@@ -3,6 +3,7 @@ import { endOnSignal } from './end-on-signal'
 import { type Serving, serve } from './http/serve'
 import { build, generate, isBuilt } from './prepare/build'
 import { migrate, openDatabase } from './prepare/database'
+import { isUnused, presentSignIns, seedDemo } from './prepare/demo'
 import { type Certificate, lanAddresses, lanCertificate, terminalQr } from './prepare/lan'
 import { completeProcessEnv } from './prepare/process-env'
 import { completeSettings } from './prepare/settings'
@@ -31,12 +32,17 @@ async function quietly<T>(work: () => Promise<T>) {
 async function sayReady(loopback: string, certificate?: Certificate) {
   await fetch(loopback, { redirect: 'manual' }).then((page) => page.arrayBuffer())
   const passed = (performance.now() / 1000).toFixed(1)
-  const lines = [`Open     ${env().publicUrl}`]
-  if (env().mailTransport === 'outbox') lines.push(`Mail     ${env().publicUrl}/outbox`)
+  const { publicUrl, mode, mailTransport } = env()
+  const lines = [`Open      ${publicUrl}`]
+  const signIns = mode === 'demo' ? await presentSignIns() : []
+  for (const [at, { email, password, is }] of signIns.entries()) {
+    lines.push(`${at === 0 ? 'Sign in   ' : '          '}${email.padEnd(20)}  ${password}  ${is}`)
+  }
+  if (mailTransport === 'outbox') lines.push(`Mail      ${publicUrl}/outbox`)
   if (certificate) lines.push('', 'The browser warns of the certificate, because this machine made it itself: go on.')
   lines.push('', `First page after ${passed} s. Ctrl-C stops everything.`)
   process.stdout.write(`\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n\n`)
-  if (certificate) process.stdout.write(`${await terminalQr(env().publicUrl)}\n`)
+  if (certificate) process.stdout.write(`${await terminalQr(publicUrl)}\n`)
 }
 
 /**
@@ -62,10 +68,11 @@ export async function start({ dev, lan, step }: Options) {
       await migrate()
     })
     completeProcessEnv()
-    if (dev) await step('Database client', generate)
+    if (dev) await generate()
     else if (!isBuilt()) {
       await step('Build', () => generate().then(build), 'half a minute, after each change of the sources')
     }
+    if (env().mode === 'demo' && (await isUnused())) await step('Demo programme', seedDemo)
     serving = await step('Server', () => quietly(() => serve({ dir: root, dev, certificate })))
     await sayReady(serving.loopback, certificate)
   } catch (error) {

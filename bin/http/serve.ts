@@ -48,6 +48,14 @@ const listen = (server: Server, port: number, host?: string) =>
     server.listen({ port, host }, () => resolve((server.address() as AddressInfo).port))
   })
 
+/** Pages made at the build, which has no database, and pages kept by an earlier process are made again at their next visit. */
+const forgetPages = (loopback: string) =>
+  fetch(`${loopback}/api/internal/touched`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-foyer-loopback': process.env.FOYER_LOOPBACK_SECRET ?? '' },
+    body: JSON.stringify({ tags: ['events'] }),
+  })
+
 /** Pages may carry a nonce; data, files and the calls of pages already open need none. */
 const isPageRequest = ({ url = '', headers }: IncomingMessage) =>
   !headers.rsc && !url.startsWith('/_next/') && !url.startsWith('/api/')
@@ -113,6 +121,7 @@ export async function serve({ dir, dev, certificate }: ServeOptions): Promise<Se
     })
   }
   state = 'open'
+  if (!dev) await forgetPages(process.env.FOYER_LOOPBACK_URL)
 
   return {
     loopback: process.env.FOYER_LOOPBACK_URL,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /**
@@ -18,6 +19,13 @@ const url = (protocols: string[], what: string) =>
     },
     { error: `must be ${what}` },
   )
+
+const listed = (text = '') =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
+const areAddresses = (text: string) => listed(text).every((each) => isIP(each.replace(/\/\d{1,3}$/, '')) > 0)
 
 const schema = z.object({
   /** `demo`: sandbox parts, demo sign-ins and the outbox page exist. `live`: only what is named. Default: demo without DATABASE_URL. */
@@ -47,7 +55,7 @@ const schema = z.object({
   RESEND_URL: optional(url(['http:', 'https:'], 'an http(s) address')),
   SMTP_URL: optional(url(['smtp:', 'smtps:'], 'an smtp:// or smtps:// address')),
   /** Comma-separated addresses of reverse proxies whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: optional(z.string()),
+  TRUSTED_PROXIES: optional(z.string().refine(areAddresses, { error: 'must be addresses or address/bits, separated by commas' })),
   /** Comma-separated origins that may call the private parts of the API from a browser. */
   CORS_ORIGINS: optional(z.string()),
   /** `off` when `npm run worker` runs beside the web server. */
@@ -99,8 +107,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     dataDir: env.FOYER_DATA_DIR ?? '.data',
     mailTransport: mail as 'resend' | 'smtp' | 'outbox',
     mailFrom: env.MAIL_FROM ?? 'Foyer <tickets@localhost>',
-    trustedProxies: env.TRUSTED_PROXIES?.split(',').map((each) => each.trim()) ?? [],
-    corsOrigins: env.CORS_ORIGINS?.split(',').map((each) => each.trim()) ?? [],
+    trustedProxies: listed(env.TRUSTED_PROXIES),
+    corsOrigins: listed(env.CORS_ORIGINS),
     worker: env.FOYER_WORKER ?? 'on',
   }
 }

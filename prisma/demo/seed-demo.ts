@@ -9,17 +9,7 @@ import { longTable } from './long-table'
 import { northlight } from './northlight'
 import { registerAttendee } from './register-attendee'
 import { noRows, writeRows } from './rows'
-
-const password = 'open-the-doors'
-
-export type DemoSignIn = { email: string; password: string; name: string; is: string }
-
-/** The accounts of the demo, to be printed at its start. */
-export const demoSignIns: DemoSignIn[] = [
-  { email: 'organiser@foyer.test', password, name: 'Maya Lindqvist', is: 'runs three organisations' },
-  { email: 'door@foyer.test', password, name: 'Tomás Reyes', is: 'scans at the door' },
-  { email: 'attendee@foyer.test', password, name: 'Ada Okafor', is: 'has tickets' },
-]
+import { type DemoSignIn, demoSignIns } from './sign-ins'
 
 const organisations = [
   { name: 'Lantern Street', contactEmail: 'hello@lantern-street.example', events: lanternStreet, hasDoor: true },
@@ -36,7 +26,7 @@ export async function seedDemo(now = new Date()): Promise<DemoSignIn[] | null> {
   const demo = demoSignIns.map(({ email }) => email)
   if ((await db().user.count({ where: { email: { notIn: demo } } })) > 0 || (await db().event.count()) > 0) return null
   const [organiser, door, attendee] = await Promise.all(
-    demoSignIns.map(({ email, name }) => createUser({ email, name, password }).then((id) => ({ id, email, name }))),
+    demoSignIns.map(({ email, name, password }) => createUser({ email, name, password }).then((id) => ({ id, email, name }))),
   )
   const rows = noRows()
   let number = 1

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { readEnv } from './env'
+
+const problem = (source: Record<string, string>) => {
+  try {
+    readEnv(source)
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+describe('without any setting', () => {
+  it('is a demo on port 3000 that keeps its mail to be read', () => {
+    expect(readEnv({})).toMatchObject({
+      mode: 'demo',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      mailTransport: 'outbox',
+      worker: 'on',
+    })
+  })
+
+  it('an empty value is one that is not set', () => {
+    expect(readEnv({ DATABASE_URL: '', PORT: '', FOYER_MODE: '' })).toMatchObject({ mode: 'demo', port: 3000 })
+  })
+})
+
+describe('a wrong value', () => {
+  it.each([
+    [{ FOYER_MODE: 'wild' }, 'FOYER_MODE must be "demo" or "live"'],
+    [{ PORT: 'abc' }, 'PORT must be a port number'],
+    [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must be a postgres:// address'],
+    [{ FOYER_SECRET: 'short' }, 'FOYER_SECRET must be at least 32 characters'],
+    [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL must be an smtp:// or smtps:// address'],
+    [{ RESEND_API_KEY: 'key' }, 'RESEND_API_KEY must begin with "re_"'],
+    [{ TRUSTED_PROXIES: '10.0.0.1, the office' }, 'TRUSTED_PROXIES must be addresses or address/bits, separated by commas'],
+    [{ GITHUB_CLIENT_SECRET: 'half' }, 'GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET must be set together'],
+    [{ OIDC_ISSUER: 'https://id.example.org' }, 'OIDC_CLIENT_ID must be set when OIDC_ISSUER is'],
+    [{ MAIL_TRANSPORT: 'smtp' }, 'SMTP_URL must be set when MAIL_TRANSPORT is "smtp"'],
+    [
+      { FOYER_MODE: 'live' },
+      'No mail transport: set RESEND_API_KEY, SMTP_URL or MAIL_TRANSPORT=outbox, or tickets could not be sent',
+    ],
+  ])('is one line that names it: %o', (source, line) => {
+    expect(problem(source)).toBe(line)
+  })
+
+  it('among several has a line of its own', () => {
+    expect(problem({ FOYER_MODE: 'wild', LOG_LEVEL: 'loud' })?.split('\n')).toHaveLength(2)
+  })
+
+  it('is never repeated, for it may be a secret', () => {
+    expect(problem({ FOYER_SECRET: 'hunter2', RESEND_API_KEY: 'sk_live_1' })).not.toMatch(/hunter2|sk_live_1/)
+  })
+})
+
+it('knows proxies by address and by network', () => {
+  expect(readEnv({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1' }).trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8', '::1'])
+})
