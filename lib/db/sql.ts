@@ -23,7 +23,10 @@ export const hotPool = () =>
  * Calls one of our SQL functions that take and answer one jsonb, as a single statement.
  * `name` is ours, never input.
  */
-export async function callFunction<T>(name: 'reserve' | 'cancel_order' | 'record_scan' | 'undo_scan', argument: unknown): Promise<T> {
+export async function callFunction<T>(
+  name: 'reserve' | 'cancel_order' | 'record_scan' | 'undo_scan',
+  argument: unknown,
+): Promise<T> {
   const { rows } = await hotPool().query<{ answer: T }>({
     name,
     text: `SELECT ${name}($1::jsonb) AS answer`,

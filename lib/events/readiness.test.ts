@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { lacks, steps } from './readiness'
+import { type Facts, lacks, steps } from './readiness'
 
-const ready = {
+const ready: Facts = {
   format: 'in_person',
   startsAt: new Date('2030-01-02'),
   venueName: 'Hall',
@@ -13,13 +13,13 @@ const ready = {
   onSale: 1,
 }
 const now = new Date('2030-01-01')
-const codes = (change: Partial<typeof ready>) => lacks({ ...ready, ...change }, now).map(({ code }) => code)
+const codes = (change: Partial<Facts>) => lacks({ ...ready, ...change }, now).map(({ code }) => code)
 
 test('an event with a start ahead, a place and a ticket can be published', () => {
   expect(codes({})).toEqual([])
 })
 
-test.each([
+test.each<[Partial<Facts>, string[]]>([
   [{ startsAt: now }, ['start_passed']],
   [{ venueName: null, city: null }, ['venue_missing', 'city_missing']],
   [{ format: 'hybrid', city: null }, ['city_missing']],

@@ -8,7 +8,10 @@ export type OidcPerson = { sub: string; name: string; email: string; emailVerifi
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 
 /** One button a person: no scripts, no foreign fonts, nothing to wait for. */
-const page = (uid: string, people: OidcPerson[]) => `<!doctype html><html lang="en"><title>Sign in to the test provider</title>
+const page = (
+  uid: string,
+  people: OidcPerson[],
+) => `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Sign in to the test provider</title>
 <h1>Who are you?</h1><form method="post" action="/interaction/${uid}">${people
   .map(({ sub, name }) => `<p><button name="sub" value="${escaped(sub)}">${escaped(name)}</button></p>`)
   .join('')}<p><button name="sub" value="">Nobody: go back</button></p></form></html>`
