@@ -1,3 +1,5 @@
+import { closeDb } from '@/lib/db/client'
+import { closeHotPool } from '@/lib/db/sql'
 import { seedDemo } from '@/prisma/demo/seed-demo'
 import { migrate, openDatabase } from './prepare/database'
 import { completeSettings } from './prepare/settings'
@@ -15,6 +17,7 @@ export async function main() {
         : 'The database is not empty: nothing was written.\n',
     )
   } finally {
+    await Promise.all([closeDb(), closeHotPool()])
     await embedded?.leave({ keep: !embedded.started })
   }
 }

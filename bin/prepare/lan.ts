@@ -55,8 +55,9 @@ export async function lanCertificate(dataDir: string, addresses: string[]): Prom
   return certificate
 }
 
-/** A QR code of half blocks, indented like the lines around it. */
+/** A QR code for a terminal, black on white whatever its colours are; in a log, of plain half blocks. */
 export async function terminalQr(text: string) {
-  const code = await draw(text, { type: 'utf8', errorCorrectionLevel: 'L', margin: 2 })
+  const look = process.stdout.isTTY ? { type: 'terminal' as const, small: true } : { type: 'utf8' as const }
+  const code = await draw(text, { ...look, errorCorrectionLevel: 'L', margin: 2 })
   return code.replace(/^/gm, '  ')
 }
