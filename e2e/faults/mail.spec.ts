@@ -50,7 +50,7 @@ const mailsTo = async (address: string) => (await inbox).mails.filter(({ to }) =
 
 test('a server that is killed between registration and mail sends it after its restart, once, from the database it left running', async () => {
   const silent = await startSilentServer()
-  product = await startProduct({ port, dataDir, env: { SMTP_URL: silent.url } })
+  product = await startProduct({ port, dataDir, env: { FOYER_MODE: 'live', SMTP_URL: silent.url } })
   const { token } = await newcomer('Kay Killed', base)
   const event = await newEvent(token, { base, title: 'Lights out' })
   const buyers = Array.from({ length: 5 }, (_, index) => ({ name: `Buyer ${index}`, email: newAddress('killed') }))
@@ -61,7 +61,11 @@ test('a server that is killed between registration and mail sends it after its r
   silent.close()
 
   const { url } = await inbox
-  product = await startProduct({ port, dataDir, env: { SMTP_URL: url, MAIL_FROM: 'Box Office <box@foyer.example>' } })
+  product = await startProduct({
+    port,
+    dataDir,
+    env: { FOYER_MODE: 'live', SMTP_URL: url, MAIL_FROM: 'Box Office <box@foyer.example>' },
+  })
   expect(postmaster(), 'the database that was left running is the one that is used').toBe(database)
   const states = () =>
     rows<{ state: string }>(

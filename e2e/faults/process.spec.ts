@@ -44,7 +44,7 @@ async function beginOrder(event: { id: string; type: { id: string } }, index: nu
 }
 
 test('asked to end in the middle of a sale, it answers every order it has begun to take, then ends well', async () => {
-  product = await startProduct({ port, dataDir })
+  product = await startProduct({ port, dataDir, env: { FOYER_MODE: 'live', MAIL_TRANSPORT: 'outbox' } })
   const { token } = await newcomer('Dan Drain', base)
   const event = await newEvent(token, { base, title: 'Last orders' })
   const begun = await Promise.all(Array.from({ length: 20 }, (_, index) => beginOrder(event, index)))

@@ -19,8 +19,10 @@ export default async function setup() {
     },
   })
   return async () => {
+    const died = product.isGone()
     await product.stop()
     await provider.close()
     await removeData(dataDir)
+    if (died) throw new Error(`Foyer ended while it was tested:\n${product.output()}`)
   }
 }

@@ -44,6 +44,7 @@ export function launch(options: Options) {
     output: () => output,
     /** How the process ended: its exit code, or null for a signal. */
     exit: () => ended.then(([code]) => code),
+    isGone: () => isGone(child),
     /** Asks it to end, and waits until it has. */
     async stop() {
       if (!isGone(child)) child.kill('SIGTERM')
@@ -58,20 +59,21 @@ export function launch(options: Options) {
 
 export type Product = ReturnType<typeof launch> & { site: string; startedIn: number }
 
-async function answers(site: string) {
+async function isReady(site: string, output: string) {
+  if (!output.includes('Ctrl-C stops everything')) return false
   try {
     return (await fetch(`${site}/healthz`)).ok
   } catch {
-    return false // nobody listens yet
+    return false // it has just gone
   }
 }
 
-/** Starts Foyer and waits until it says that it is well. @throws Error with its output when it ends before that */
+/** Starts Foyer and waits until it says that it is ready, and is well. @throws Error with its output when it ends before that */
 export async function startProduct(options: Options & { patience?: number }): Promise<Product> {
   const began = Date.now()
   const product = launch(options)
   const site = `http://localhost:${options.port}`
-  while (!(await answers(site))) {
+  while (!(await isReady(site, product.output()))) {
     if (isGone(product.child)) throw new Error(`Foyer ended before it was ready:\n${product.output()}`)
     if (Date.now() - began > (options.patience ?? 60_000)) {
       await product.kill()

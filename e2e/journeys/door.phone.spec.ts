@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import { type Browser, type Page, chromium as playwrightChromium } from '@playwright/test'
+import QRCode from 'qrcode'
+import { newAddress } from '../support/account'
+import { type Scene, writeCameraFilm } from '../support/camera-film'
+import { changeByte } from '../support/change-byte'
+import { chromium } from '../support/chromium'
+import { newEvent, newOrder } from '../support/event'
+import { attached, mailTo } from '../support/mailbox'
+import { readQr } from '../support/read-qr'
+import { site } from '../support/site'
+import { test as base, expect } from '../support/test'
+
+/** Opens the door page of an event in a browser whose camera sees a film, at the gate "Main door". */
+const test = base.extend<{ door: (eventId: string, scenes: Scene[]) => Promise<Page> }>({
+  door: async ({ organiser, viewport, isMobile, hasTouch, watched }, use, info) => {
+    const browsers: Browser[] = []
+    await use(async (eventId, scenes) => {
+      const film = join(info.outputDir, `film-${browsers.length}.mjpeg`)
+      await writeCameraFilm(film, scenes, { seconds: 2.5 })
+      const launched = await playwrightChromium.launch(
+        chromium([
+          '--use-fake-ui-for-media-stream',
+          '--use-fake-device-for-media-stream',
+          `--use-file-for-fake-video-capture=${film}`,
+        ]),
+      )
+      browsers.push(launched)
+      const context = await launched.newContext({
+        baseURL: site,
+        storageState: organiser.state,
+        permissions: ['camera'],
+        timezoneId: 'Europe/Berlin',
+        viewport,
+        isMobile,
+        hasTouch,
+      })
+      context.setDefaultTimeout(15_000)
+      const page = await watched.over(context).newPage()
+      await page.goto(`/scan/${eventId}`)
+      await page.getByRole('button', { name: 'Use this gate' }).click()
+      return page
+    })
+    await Promise.all(browsers.map((browser) => browser.close()))
+  },
+})
+
+const result = (page: Page) => page.getByRole('region', { name: 'Result' })
+const word = (page: Page, text: string) => result(page).getByRole('heading', { name: text, exact: true })
+const inside = (page: Page) => page.getByLabel('People inside')
+
+/** The very picture that was mailed, and what it says. */
+async function mailedTicket(event: Awaited<ReturnType<typeof newEvent>>, name: string) {
+  const email = newAddress(name.split(' ')[0]!.toLowerCase())
+  const order = await newOrder(event, { name, email })
+  const picture = attached(
+    await mailTo(email, /Your ticket/),
+    ({ contentId }) => contentId === `qr-${order.tickets[0]!.reference}`,
+  )
+  const code = await readQr(picture)
+  expect(code).toBe(order.tickets[0]!.code)
+  return { ...order.tickets[0]!, picture, code: code ?? '' }
+}
+
+test('the QR that was mailed, filmed by a camera, admits once; the second time it says when and where the first was', async ({
+  door,
+  organiser,
+}) => {
+  const event = await newEvent(organiser.token, { title: 'Filmed at the door' })
+  const ticket = await mailedTicket(event, 'Ada Arrives')
+  const page = await door(event.id, [ticket.picture, null])
+  await expect(inside(page)).toHaveText('0 / 1 inside')
+  await page.getByRole('button', { name: 'Start camera' }).click()
+  await expect(word(page, 'Admitted')).toBeVisible()
+  await expect(result(page)).toHaveAttribute('data-tone', 'admit')
+  await expect(result(page)).toContainText('Ada Arrives')
+  await expect(inside(page)).toHaveText('1 / 1 inside')
+
+  await expect(word(page, 'Already used')).toBeVisible()
+  await expect(result(page)).toHaveAttribute('data-tone', 'used')
+  await expect(result(page)).toContainText(/First scanned \d\d:\d\d at Main door/)
+  await expect(inside(page)).toHaveText('1 / 1 inside')
+})
+
+test('a code with one byte changed is refused as not genuine', async ({ door, organiser }) => {
+  const event = await newEvent(organiser.token, { title: 'Nothing forged' })
+  const ticket = await mailedTicket(event, 'Fay Forged')
+  const forged = changeByte(ticket.code, 40)
+  expect(forged).not.toBe(ticket.code)
+  const page = await door(event.id, [await QRCode.toBuffer([{ data: forged, mode: 'alphanumeric' }], { width: 450 })])
+  await page.getByRole('button', { name: 'Start camera' }).click()
+  await expect(word(page, 'Not genuine')).toBeVisible()
+  await expect(result(page)).toHaveAttribute('data-tone', 'refuse')
+  await expect(inside(page)).toHaveText('0 / 1 inside')
+})
+
+test('a ticket of another event is refused as that', async ({ door, organiser }) => {
+  const event = await newEvent(organiser.token, { title: 'This evening' })
+  const other = await newEvent(organiser.token, { title: 'Another evening' })
+  const ticket = await mailedTicket(other, 'Wanda Wrong')
+  const page = await door(event.id, [ticket.picture])
+  await page.getByRole('button', { name: 'Start camera' }).click()
+  await expect(word(page, 'Wrong event')).toBeVisible()
+  await expect(result(page)).toHaveAttribute('data-tone', 'refuse')
+  await expect(inside(page)).toContainText('0')
+})
+
+test('without a camera people are let in by the code they say and by their name, and an admission can be taken back', async ({
+  door,
+  organiser,
+}) => {
+  const event = await newEvent(organiser.token, { title: 'By hand' })
+  const [first, second] = [
+    await newOrder(event, { name: 'Tilda Typed', email: newAddress('tilda') }),
+    await newOrder(event, { name: 'Nico Named', email: newAddress('nico') }),
+  ]
+  const page = await door(event.id, [null])
+  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByLabel('Type the code').fill(first.tickets[0]!.reference.toLowerCase())
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(word(page, 'Admitted')).toBeVisible()
+  await expect(result(page)).toContainText('Tilda Typed')
+  await result(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(word(page, 'Taken back')).toBeVisible()
+  await expect(inside(page)).toHaveText('0 / 2 inside')
+  await result(page).getByRole('button', { name: 'Scan next' }).click()
+
+  await page.getByLabel('Search by name').fill('nico')
+  await page.getByRole('button', { name: `Admit Nico Named, ${second.tickets[0]!.reference}` }).click()
+  await expect(word(page, 'Admitted')).toBeVisible()
+  await expect(inside(page)).toHaveText('1 / 2 inside')
+  await expect(result(page)).toBeHidden()
+  await page.getByRole('button', { name: 'Recent' }).click()
+  await page.getByRole('button', { name: 'Undo the admission of Nico Named' }).click()
+  await expect(page.getByText('Taken back')).toBeVisible()
+  await expect(inside(page)).toHaveText('0 / 2 inside')
+
+  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByLabel('Type the code').fill('ZZZZZZZ-1')
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(word(page, 'Not known')).toBeVisible()
+})
+
+test('what one door counts moves at the other without a reload, and a ticket let in there is not let in here', async ({
+  door,
+  organiser,
+}) => {
+  const event = await newEvent(organiser.token, { title: 'Two doors' })
+  const ticket = (await newOrder(event, { name: 'Una Once', email: newAddress('una') })).tickets[0]!
+  const [north, south] = [await door(event.id, [null]), await door(event.id, [null])]
+  for (const page of [north, south]) await page.getByRole('button', { name: 'Find' }).click()
+  await north.getByLabel('Type the code').fill(ticket.reference)
+  await north.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(word(north, 'Admitted')).toBeVisible()
+  await expect(inside(south)).toHaveText('1 / 1 inside', { timeout: 20_000 })
+  await south.getByLabel('Type the code').fill(ticket.reference)
+  await south.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(word(south, 'Already used')).toBeVisible()
+})
