@@ -13,6 +13,8 @@ import { may } from '@/lib/orgs/policy'
 
 export const metadata: Metadata = { title: { absolute: 'Your events · Foyer' } }
 
+export const instant = false
+
 const states = ['draft', 'upcoming', 'past', 'cancelled'] as const
 type State = (typeof states)[number]
 
@@ -40,7 +42,7 @@ export default async function ConsolePage({ searchParams }: { searchParams: Prom
         { href: '/console/events/new', label: 'New event' },
         ...organisations
           .filter(({ role }) => may(role, 'organisation.manage'))
-          .map(({ id, name }) => ({ href: `/console/organisations/${id}`, label: name })),
+          .map(({ id, name }) => ({ href: `/console/organisations/${id}`, label: `${name}, settings` })),
       ]}
       current="/console"
       top={

@@ -10,7 +10,6 @@ import { SubmitButton } from '@/components/ui/submit-button'
  * scripts it stands on the page.
  */
 export function ConfirmForm({
-  id,
   trigger,
   title,
   children,
@@ -22,7 +21,6 @@ export function ConfirmForm({
   danger = false,
   size,
 }: {
-  id: string
   trigger: ReactNode
   title: ReactNode
   /** what will happen */
@@ -37,8 +35,8 @@ export function ConfirmForm({
   danger?: boolean
   size?: ButtonLook['size']
 }) {
-  const form = (place: string, way: ReactNode) => (
-    <Form action={action} id={`${id}-${place}`} className="mt-5">
+  const form = (way: ReactNode) => (
+    <Form action={action} className="mt-5">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -56,7 +54,7 @@ export function ConfirmForm({
       <span className="script-only">
         <Dialog trigger={trigger} title={title} variant="quiet" size={size}>
           {children}
-          {form('asked', <DialogClose>Keep it as it is</DialogClose>)}
+          {form(<DialogClose>Keep it as it is</DialogClose>)}
         </Dialog>
       </span>
       <noscript>
@@ -64,7 +62,7 @@ export function ConfirmForm({
           <summary className="font-semibold text-sm">{trigger}</summary>
           <p className="mt-3 font-semibold">{title}</p>
           <div className="text-sm">{children}</div>
-          {form('plain', null)}
+          {form(null)}
         </details>
       </noscript>
     </>

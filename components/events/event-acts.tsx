@@ -26,7 +26,7 @@ export function EventActs({
   const isOn = event.status === 'published'
   return (
     <div className="flex flex-wrap items-start gap-3">
-      <Form action={acts.duplicate} id="duplicate">
+      <Form action={acts.duplicate}>
         <input type="hidden" name="eventId" value={event.id} />
         <SubmitButton variant="quiet" pending="Copying…">
           Duplicate
@@ -34,7 +34,6 @@ export function EventActs({
       </Form>
       {isOn && tickets === 0 ? (
         <ConfirmForm
-          id="unpublish"
           trigger="Unpublish"
           title="Make it a draft again?"
           confirm="Unpublish"
@@ -47,7 +46,6 @@ export function EventActs({
       ) : null}
       {isOn ? (
         <ConfirmForm
-          id="cancel"
           trigger="Cancel event"
           title={`Cancel “${event.title}”?`}
           confirm={tickets === 0 ? 'Cancel event' : `Cancel event, void ${many(tickets, 'ticket', 'tickets')}`}
@@ -68,7 +66,6 @@ export function EventActs({
       ) : null}
       {orders === 0 ? (
         <ConfirmForm
-          id="delete"
           trigger="Delete"
           title={`Delete “${event.title}”?`}
           confirm="Delete event"

@@ -7,6 +7,8 @@ import { TextField } from '@/components/forms/text-field'
 import { ZoneField } from '@/components/forms/zone-field'
 import { Card } from '@/components/ui/card'
 import { eventFields } from '@/lib/events/schema'
+import { Fresh } from './fresh'
+import { KeptField } from './kept-field'
 import { MoreFields } from './more-fields'
 import { PlaceFields } from './place-fields'
 import { PosterField } from './poster-field'
@@ -57,7 +59,7 @@ export function EventForm({
   defaultValue,
   posterIds,
   attachment,
-  hidden,
+  kept,
   tickets,
   host,
   children,
@@ -67,8 +69,8 @@ export function EventForm({
   /** the id the poster is drawn from, or several to choose from while it is free */
   posterIds: readonly string[]
   attachment: { url: string; name: string } | null
-  /** fields the form carries along */
-  hidden: Record<string, string>
+  /** names of fields that the form carries along, with their values in `defaultValue` */
+  kept: readonly string[]
   tickets: ReactNode
   /** who hosts it, asked with the first event */
   host?: ReactNode
@@ -76,38 +78,42 @@ export function EventForm({
   children: ReactNode
 }) {
   return (
-    <Form action={action} schema={schema} defaultValue={defaultValue} labels={labels} id="event">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,25rem)]">
-        <div className="flex flex-col gap-5 lg:col-span-2">
-          <TitleField />
-          <TextField name="summary" label="In one sentence" placeholder="What people will tell each other about it" />
+    <Fresh>
+      <Form action={action} schema={schema} defaultValue={defaultValue} labels={labels}>
+        {kept.map((name) => (
+          <KeptField key={name} name={name} />
+        ))}
+        <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,25rem)]">
+          <div className="flex flex-col gap-5 lg:col-span-2">
+            <TitleField />
+            <TextField name="summary" label="In one sentence" placeholder="What people will tell each other about it" />
+          </div>
+          <div className="lg:col-start-2 lg:row-start-2 lg:sticky lg:top-20 lg:self-start">
+            <PosterField ids={posterIds} />
+          </div>
+          <div className="flex flex-col gap-6 lg:col-start-1 lg:row-start-2">
+            <Section title="When">
+              <WhenFields
+                zone={
+                  <ZoneField name="timeZone" label="Time zone" hint="The zone of the place. Everybody sees the times in it." />
+                }
+              />
+            </Section>
+            <Section title="Where">
+              <PlaceFields />
+            </Section>
+            <Section title="Tickets">{tickets}</Section>
+            {host ? <Section title="Host">{host}</Section> : null}
+            <Section title="About">
+              <MarkdownField name="description" label="Description" rows={10} />
+            </Section>
+            <MoreFields attachment={attachment} />
+          </div>
         </div>
-        <div className="flex flex-col gap-6">
-          <Section title="When">
-            <WhenFields
-              zone={<ZoneField name="timeZone" label="Time zone" hint="The zone of the place. Everybody sees the times in it." />}
-            />
-          </Section>
-          <Section title="Where">
-            <PlaceFields />
-          </Section>
-          <Section title="Tickets">{tickets}</Section>
-          {host ? <Section title="Host">{host}</Section> : null}
-          <Section title="About">
-            <MarkdownField name="description" label="Description" rows={10} />
-          </Section>
-          <MoreFields attachment={attachment} />
+        <div className="sticky bottom-0 z-5 -mx-4 mt-2 flex flex-wrap items-center justify-end gap-3 border-line border-t bg-paper px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:-mx-8 md:px-8">
+          {children}
         </div>
-        <div className="max-lg:order-first lg:sticky lg:top-20 lg:self-start">
-          <PosterField ids={posterIds} />
-        </div>
-      </div>
-      <div className="sticky bottom-0 z-5 -mx-4 mt-2 flex flex-wrap items-center justify-end gap-3 border-line border-t bg-paper px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:-mx-8 md:px-8">
-        {children}
-      </div>
-    </Form>
+      </Form>
+    </Fresh>
   )
 }

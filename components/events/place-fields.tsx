@@ -41,7 +41,7 @@ export function PlaceFields() {
           </div>
         </details>
       </div>
-      <div className="group-has-[[value=in_person]:checked]/place:hidden">
+      <div className="group-has-[[value^=in]:checked]/place:hidden">
         <TextField
           name="joinUrl"
           type="url"

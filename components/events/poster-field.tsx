@@ -14,8 +14,9 @@ const megabyte = 1024 * 1024
 export function PosterField({ ids }: { ids: readonly string[] }) {
   const [category] = useField<string>('category')
   const [cover] = useField<string>('coverId')
+  const [wished] = useField<string>('wishedId')
   const [dealt, setDealt] = useState(0)
-  const id = ids[dealt % ids.length]
+  const id = dealt === 0 ? (wished.initialValue ?? ids[0]) : ids[dealt % ids.length]
   const coverId = cover.value ?? cover.initialValue
   const poster = `/posters/${category.value ?? category.initialValue ?? 'other'}/${id}`
   return (
@@ -27,7 +28,7 @@ export function PosterField({ ids }: { ids: readonly string[] }) {
         height={900}
         className="aspect-4/3 w-full rounded-lg bg-sunken object-cover"
       />
-      {ids.length > 1 ? <input type="hidden" name="id" value={id} /> : null}
+      {ids.length > 1 ? <input type="hidden" name="wishedId" value={id} /> : null}
       {coverId ? <input type="hidden" name="coverId" value={coverId} /> : null}
       {coverId ? (
         <label className="flex items-center gap-2 text-sm">

@@ -46,7 +46,7 @@ export function TicketTypeForm({
     hidden: type?.hidden ? 'on' : '',
   }
   return (
-    <Form action={action} schema={createTicketTypeInput} defaultValue={values} labels={labels} id={type?.id ?? 'ticket-type'}>
+    <Form action={action} schema={createTicketTypeInput} defaultValue={values} labels={labels}>
       <input type="hidden" name="eventId" value={eventId} />
       {type ? <input type="hidden" name="ticketTypeId" value={type.id} /> : null}
       <div className="grid gap-4 sm:grid-cols-[1fr_10rem]">

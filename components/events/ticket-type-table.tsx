@@ -23,7 +23,7 @@ const number = (value: number) => value.toLocaleString('en')
 
 function Shift({ type, direction, action }: { type: TicketTypeView; direction: 'up' | 'down'; action: Action }) {
   return (
-    <Form action={action} id={`${direction}-${type.id}`}>
+    <Form action={action}>
       <input type="hidden" name="eventId" value={type.eventId} />
       <input type="hidden" name="ticketTypeId" value={type.id} />
       <input type="hidden" name="direction" value={direction} />
@@ -124,7 +124,6 @@ function TypeActs({ type, acts, isFirst, isLast }: { type: TicketTypeView; acts:
       </Link>
       {type.sold + type.held === 0 ? (
         <ConfirmForm
-          id={`delete-${type.id}`}
           trigger="Delete"
           size="sm"
           title={`Delete “${type.name}”?`}

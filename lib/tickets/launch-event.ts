@@ -19,7 +19,7 @@ import { ticketTypeFields } from './schema'
 
 export const launchEventInput = createEventInput.extend({
   /** wished for, so that the poster drawn from it beside the form is the event's */
-  id: z
+  wishedId: z
     .string()
     .regex(/^evt_[0-9A-HJKMNP-TV-Z]{26}$/, { error: 'Load the page again to make another event.' })
     .optional(),
@@ -47,7 +47,7 @@ export const launchEvent = operation({
   touches: tagsOf,
   run: async (ctx, whole, organisation) => {
     const {
-      id: wished,
+      wishedId: wished,
       organisationId: _,
       organisationName: name,
       contactEmail: contact,

@@ -6,6 +6,8 @@ import { Button } from '@/components/ui/button'
 import { Forbidden } from '@/lib/core/error'
 import { reachEvent } from '@/lib/events/access'
 
+export const instant = false
+
 type Props = { params: Promise<{ eventId: string }> }
 
 /** A member of any role has a page or two here: door staff the check-in. */

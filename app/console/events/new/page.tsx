@@ -13,6 +13,8 @@ import { may } from '@/lib/orgs/policy'
 
 export const metadata: Metadata = { title: 'New event' }
 
+export const instant = false
+
 const page = '/console/events/new'
 
 export default async function NewEventPage() {
@@ -35,9 +37,10 @@ export default async function NewEventPage() {
         action={launch}
         posterIds={posterIds}
         attachment={null}
-        hidden={{ idempotencyKey: newId('key') }}
+        kept={['idempotencyKey']}
         defaultValue={{
           ...newEventValues,
+          idempotencyKey: newId('key'),
           organisationId: mine[0]?.id ?? '',
           organisationName: actor?.name ?? '',
           contactEmail: actor?.email ?? '',

@@ -13,6 +13,8 @@ import { reachOrganisation } from '@/lib/orgs/reach'
 
 export const metadata: Metadata = { title: 'Organisation' }
 
+export const instant = false
+
 type Props = { params: Promise<{ organisationId: string }>; searchParams: Promise<{ said?: string }> }
 
 export default async function OrganisationPage({ params, searchParams }: Props) {
@@ -38,7 +40,6 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       <Card className="max-w-xl">
         <Form
           action={changeOrganisation}
-          id="organisation"
           defaultValue={{ name: organisation.name, contactEmail: organisation.contactEmail ?? '' }}
           labels={{ name: 'Name', contactEmail: 'Contact address' }}
         >

@@ -14,6 +14,8 @@ import { ticketTypesOf } from '@/lib/tickets/ticket-types'
 
 export const metadata: Metadata = { title: 'Edit' }
 
+export const instant = false
+
 type Props = { params: Promise<{ eventId: string }>; searchParams: Promise<{ said?: string }> }
 
 export default async function EditEventPage({ params, searchParams }: Props) {
@@ -38,8 +40,8 @@ export default async function EditEventPage({ params, searchParams }: Props) {
         action={revise}
         posterIds={[event.id]}
         attachment={event.attachment}
-        hidden={{ eventId: event.id, updatedAt: event.updatedAt }}
-        defaultValue={formValues(event)}
+        kept={['eventId', 'updatedAt']}
+        defaultValue={{ ...formValues(event), eventId: event.id, updatedAt: event.updatedAt }}
         tickets={<TicketSummary eventId={event.id} types={types} />}
       >
         <Button href={`/console/events/${event.id}/preview`} variant="link">

@@ -5,14 +5,30 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { reachEvent } from '@/lib/events/access'
 import { readEvent } from '@/lib/events/public-event'
+import type { PublicEvent } from '@/lib/events/public-view'
+import type { TicketTypeView } from '@/lib/tickets/ticket-type-view'
+import { ticketTypesOf } from '@/lib/tickets/ticket-types'
 
 export const metadata: Metadata = { title: 'Preview' }
+
+export const instant = false
+
+/** A draft as it will be once published: its tickets in the state they will be in. */
+function asPublished(event: PublicEvent, types: readonly TicketTypeView[]): PublicEvent {
+  if (event.status !== 'draft') return event
+  const ticketTypes = event.ticketTypes.map((type) => {
+    const { state, remaining } = types.find(({ id }) => id === type.id) ?? type
+    return { ...type, state, remaining }
+  })
+  return { ...event, status: 'published', ticketTypes }
+}
 
 export default async function PreviewPage({ params }: { params: Promise<{ eventId: string }> }) {
   const { eventId } = await params
   const event = await visit(`/console/events/${eventId}/preview`, async (ctx) => {
-    const { id } = await reachEvent(ctx, eventId, 'event.read')
-    return readEvent(ctx, { eventId: id })
+    const reached = await reachEvent(ctx, eventId, 'event.read')
+    const [event, types] = await Promise.all([readEvent(ctx, { eventId: reached.id }), ticketTypesOf(reached)])
+    return asPublished(event, types)
   })
   return (
     <>

@@ -13,6 +13,8 @@ import { ticketTypesOf } from '@/lib/tickets/ticket-types'
 
 export const metadata: Metadata = { title: 'Tickets' }
 
+export const instant = false
+
 type Props = { params: Promise<{ eventId: string }>; searchParams: Promise<{ said?: string; edit?: string }> }
 
 export default async function TicketsPage({ params, searchParams }: Props) {
