@@ -13,7 +13,7 @@ const columns = (withOrganisation: boolean): Column<MyEvent>[] => [
   {
     key: 'title',
     label: 'Event',
-    cell: ({ id, title, venueName, city, format, organisation, role }) => (
+    cell: ({ id, title, venueName, city, format, organisation, role, startsAt, timeZone, sold, seats }) => (
       <span className="block min-w-48">
         <Link
           href={may(role, 'event.read') ? `/console/events/${id}` : `/console/events/${id}/check-in`}
@@ -29,12 +29,17 @@ const columns = (withOrganisation: boolean): Column<MyEvent>[] => [
             .filter(Boolean)
             .join(' · ')}
         </span>
+        <span className="block text-xs sm:hidden">
+          <Time instant={startsAt} zone={timeZone} />
+          {seats === null ? null : ` · ${number(sold)} of ${number(seats)}`}
+        </span>
       </span>
     ),
   },
   {
     key: 'when',
     label: 'When',
+    from: 'sm',
     cell: ({ startsAt, timeZone }) => <Time instant={startsAt} zone={timeZone} className="whitespace-nowrap" />,
   },
   {

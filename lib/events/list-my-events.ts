@@ -48,9 +48,13 @@ const conditions = {
   cancelled: Prisma.sql`e.status = 'cancelled'`,
 }
 
+const planners = roles.filter((role: Role) => may(role, 'event.read'))
 const readers = roles.filter((role: Role) => may(role, 'event.read') || may(role, 'door.scan'))
 
-/** The events of every organisation the caller works for: soonest first, past and cancelled ones latest first. One statement. */
+/**
+ * The events of every organisation the caller works for: soonest first, past and cancelled ones latest first. The door sees no
+ * drafts. One statement.
+ */
 export const listMyEvents = operation({
   name: 'events.mine',
   input: listEventsInput,
@@ -75,6 +79,7 @@ export const listMyEvents = operation({
         SELECT coalesce(sum(i.sold), 0)::int AS sold, sum(i.capacity)::int AS seats
         FROM ticket_types y JOIN inventory i ON i.id = y.inventory_id WHERE y.event_id = e.id) t
       WHERE m.user_id = ${actor.userId} AND m.role IN (${Prisma.join(readers)})
+        AND (e.status <> 'draft' OR m.role IN (${Prisma.join(planners)}))
         ${state ? Prisma.sql`AND ${conditions[state]}` : Prisma.empty}
         ${place ? Prisma.sql`AND (e.starts_at, e.id) ${after} (${place.at}, ${place.id})` : Prisma.empty}
       ORDER BY e.starts_at ${direction}, e.id ${direction} LIMIT ${limit + 1}`)

@@ -160,6 +160,7 @@ describe('the list of my events', () => {
     expect(titles).toEqual(['Up 1', 'Up 2', 'Up 3', 'Up 4', 'Up 5'])
     expect((await listMyEvents(ctx, { state: 'past' })).items).toMatchObject([{ title: 'Past', status: 'ended', sold: 0 }])
     expect((await listMyEvents(ctx, { state: 'draft' })).items).toMatchObject([{ status: 'draft', seats: 100 }])
+    expect((await listMyEvents(await member('door'), { state: 'draft' })).items).toEqual([])
     await expect(listMyEvents(ctx, { cursor: 'nonsense' })).rejects.toMatchObject({ fields: [{ path: 'cursor' }] })
     await expect(listMyEvents(anonymous(), {})).rejects.toMatchObject({ kind: 'unauthenticated' })
   })
