@@ -1,13 +1,12 @@
 // npm run check: everything that can be said of the code without running it, in under two minutes.
 import { existsSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { run } from './install.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const programOf = (name) => createRequire(import.meta.url).resolve(name)
+const programOf = (name) => join(root, 'node_modules', name)
 
 const checks = [
   { name: 'types', program: () => [programOf('typescript/bin/tsc'), '--noEmit', '--pretty', 'false'] },

@@ -1,17 +1,16 @@
 // npm test: from a bare clone, everything. Ends with one line of counts.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkNode } from './beginning.mjs'
 import { findBrowser } from './browser.mjs'
 import { check, prepare } from './check.mjs'
-import { install, isInstalled } from './install.mjs'
+import { install, isInstalled, run } from './install.mjs'
 import { steps } from './steps.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const reports = join(root, 'test-results', 'reports')
+const reports = join(root, '.foyer', 'reports')
 const total = { passed: 0, failed: 0, skipped: 0 }
 const complaints = []
 
@@ -23,7 +22,7 @@ const add = (counts) => {
 const watch = (program, args, env) =>
   new Promise((resolve) => {
     const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }
-    spawn(process.execPath, [createRequire(import.meta.url).resolve(program), ...args], options)
+    spawn(process.execPath, [join(root, 'node_modules', program), ...args], options)
       .once('error', () => resolve(null))
       .once('exit', resolve)
   })
@@ -91,21 +90,21 @@ async function everything() {
 
   title('Build')
   process.env.FOYER_BUILD_DIR = '.next-test'
-  const built = await must('build', async () => {
-    const { run } = await import('./install.mjs')
-    await run(process.execPath, [join(root, 'bin', 'run.mjs'), 'build'])
-  })
+  const built = await must('build', () => run(process.execPath, [join(root, 'bin', 'run.mjs'), 'build']))
   if (!built) return
   total.passed++
 
   title('Browser tests')
-  if (browser) await runner({ name: 'playwright', program: '@playwright/test/cli', args: () => ['test'], read: ofPlaywright })
+  if (browser) await runner({ name: 'playwright', program: '@playwright/test/cli.js', args: () => ['test'], read: ofPlaywright })
 }
 
 checkNode()
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-await everything()
+await everything().catch((error) => {
+  complaints.push(error.stack)
+  total.failed++
+})
 for (const complaint of complaints) process.stderr.write(`${complaint}\n`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)

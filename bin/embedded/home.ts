@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { type Account, serverAccount } from './account'
+import { endAbandoned } from './server'
 
 /** Where one data folder's database lives: `folder` holds `data/`, `connection.json` and `server.log`. */
 export type Home = { folder: string; account: Account }
@@ -51,7 +52,8 @@ export function prepareHome(dataDir: string): Home {
     chmodSync(dataDir, 0o755)
     if (canEnter(dataDir, account)) mkdirSync(folder)
     else {
-      rmSync(outside(dataDir), { recursive: true, force: true, maxRetries: 5 }) // of a data folder that was removed
+      endAbandoned({ folder: outside(dataDir), account })
+      rmSync(outside(dataDir), { recursive: true, force: true, maxRetries: 10 })
       mkdirSync(outside(dataDir), { recursive: true })
       symlinkSync(outside(dataDir), folder)
     }

@@ -54,6 +54,12 @@ export async function findRunning(home: Home): Promise<Running | undefined> {
   return undefined
 }
 
+/** Ends a server whose data folder was removed by hand; it would notice by itself within a minute. */
+export function endAbandoned(home: Home) {
+  const seen = readPidFile(home)
+  if (seen && isAlive(seen.pid) && isPostgres(seen.pid)) process.kill(seen.pid, 'SIGQUIT')
+}
+
 export const logFile = (home: Home) => join(home.folder, 'server.log')
 
 /** Settings for a small machine; the durable ones keep every acknowledged commit through a power cut. */
