@@ -7,6 +7,7 @@ import { signTicketCode } from '@/lib/tickets/code'
 import { eventKey } from '@/lib/tickets/event-key'
 import { readCounts } from './counts'
 import { decide, type Scanned } from './decide'
+import { listScans } from './list-scans'
 import { recordScans } from './record-scans'
 import { undoScan } from './undo-scan'
 
@@ -110,6 +111,19 @@ describe('a scan', () => {
     expect(again.results[0]!.reason).toBe('ok')
     expect(await db().scan.count({ where: { eventId: event.id } })).toBe(2)
     expect(await db().activity.count({ where: { eventId: event.id, kind: 'scan.undone' } })).toBe(1)
+  })
+
+  test('is listed newest first, page by page, refused ones alone when asked', async () => {
+    const { ctx, event, type } = await door()
+    const order = await makeOrder(event.id, type.id, { quantity: 3 })
+    for (const { id } of order.tickets) await recordScans(ctx, { eventId: event.id, scans: [look({ ticketId: id })] })
+    await recordScans(ctx, { eventId: event.id, scans: [look({ code: 'nonsense' })] })
+    const first = await listScans(ctx, { eventId: event.id, limit: 3 })
+    const second = await listScans(ctx, { eventId: event.id, limit: 3, cursor: first.nextCursor ?? undefined })
+    expect(first.items[0]).toMatchObject({ reason: 'unknown', holderName: null })
+    expect(new Set([...first.items, ...second.items].map((scan) => scan.scanId)).size).toBe(4)
+    expect(second.nextCursor).toBeNull()
+    expect((await listScans(ctx, { eventId: event.id, refused: true })).items).toHaveLength(1)
   })
 
   test('is never deleted', async () => {

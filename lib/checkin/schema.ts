@@ -30,3 +30,11 @@ export const recordScansInput = z.object({
 export const undoScanInput = z.object({ eventId: z.string().max(80), scanId: z.string().max(40) })
 
 export const checkinInput = z.object({ eventId: z.string().max(80) })
+
+export const listScansInput = z.object({
+  eventId: z.string().max(80),
+  /** only those that let nobody in */
+  refused: z.boolean().default(false),
+  cursor: z.string().max(60).optional(),
+  limit: z.int().min(1).max(100).default(50),
+})

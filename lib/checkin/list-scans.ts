@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { isoWithOffset } from '@/lib/core/instant'
+import { operation } from '@/lib/core/operation'
+import { db } from '@/lib/db/client'
+import { reachEvent } from '@/lib/events/access'
+import { reasons } from './decide'
+import { listScansInput } from './schema'
+
+const scanRow = z.object({
+  scanId: z.string(),
+  decision: z.enum(['admit', 'refuse']),
+  reason: z.enum(reasons),
+  gate: z.string(),
+  at: z.string(),
+  undone: z.boolean(),
+  holderName: z.string().nullable(),
+  reference: z.string().nullable(),
+  ticketTypeName: z.string().nullable(),
+})
+
+/** The looks at an event's tickets, newest first as they reached the server; paged by key. */
+export const listScans = operation({
+  name: 'checkin.listScans',
+  input: listScansInput,
+  output: z.object({ items: z.array(scanRow), nextCursor: z.string().nullable() }),
+  access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'door.scan'),
+  async run(_ctx, { refused, cursor, limit }, event) {
+    const after = cursor ? /^(\d+)\.(scn_\w+)$/.exec(cursor) : null
+    const at = after ? new Date(Number(after[1])) : null
+    const rows = await db().scan.findMany({
+      where: {
+        eventId: event.id,
+        ...(refused ? { decision: 'refuse' } : {}),
+        ...(at && after ? { OR: [{ receivedAt: { lt: at } }, { receivedAt: at, id: { lt: after[2] } }] } : {}),
+      },
+      orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+      take: limit + 1,
+      include: { ticket: { select: { holderName: true, reference: true, ticketType: { select: { name: true } } } } },
+    })
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      items: page.map(({ id, decision, reason, gate, scannedAt, undoneAt, ticket }) => ({
+        scanId: id,
+        decision: decision as 'admit' | 'refuse',
+        reason: reason as (typeof reasons)[number],
+        gate,
+        at: isoWithOffset(scannedAt, event.timeZone),
+        undone: undoneAt !== null,
+        holderName: ticket?.holderName ?? null,
+        reference: ticket?.reference ?? null,
+        ticketTypeName: ticket?.ticketType.name ?? null,
+      })),
+      nextCursor: rows.length > limit && last ? `${last.receivedAt.getTime()}.${last.id}` : null,
+    }
+  },
+})
