@@ -55,6 +55,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
  * below. Used for a new event and for one that exists.
  */
 export function EventForm({
+  id,
   action,
   defaultValue,
   posterIds,
@@ -64,6 +65,8 @@ export function EventForm({
   host,
   children,
 }: {
+  /** tells it from other forms: pages one has left are kept in the document */
+  id: string
   action: Action
   defaultValue: Record<string, unknown>
   /** the id the poster is drawn from, or several to choose from while it is free */
@@ -79,7 +82,7 @@ export function EventForm({
 }) {
   return (
     <Fresh>
-      <Form action={action} schema={schema} defaultValue={defaultValue} labels={labels}>
+      <Form action={action} schema={schema} defaultValue={defaultValue} labels={labels} id={`event-${id}`}>
         {kept.map((name) => (
           <KeptField key={name} name={name} />
         ))}

@@ -46,7 +46,13 @@ export function TicketTypeForm({
     hidden: type?.hidden ? 'on' : '',
   }
   return (
-    <Form action={action} schema={createTicketTypeInput} defaultValue={values} labels={labels}>
+    <Form
+      action={action}
+      schema={createTicketTypeInput}
+      defaultValue={values}
+      labels={labels}
+      id={`ticket-type-${type?.id ?? eventId}`}
+    >
       <input type="hidden" name="eventId" value={eventId} />
       {type ? <input type="hidden" name="ticketTypeId" value={type.id} /> : null}
       <div className="grid gap-4 sm:grid-cols-[1fr_10rem]">

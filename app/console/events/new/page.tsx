@@ -34,6 +34,7 @@ export default async function NewEventPage() {
     >
       <h1 className="sr-only">New event</h1>
       <EventForm
+        id="new"
         action={launch}
         posterIds={posterIds}
         attachment={null}

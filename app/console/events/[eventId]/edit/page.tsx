@@ -37,6 +37,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
       <h1 className="sr-only">Edit</h1>
       <Said code={said} />
       <EventForm
+        id={event.id}
         action={revise}
         posterIds={[event.id]}
         attachment={event.attachment}
