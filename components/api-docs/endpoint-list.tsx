@@ -1,37 +1,92 @@
-type Endpoint = { method: string; path: string; tag: string; summary: string }
+import type { Endpoint, Field } from './endpoints'
 
-/** The API at a glance, for readers without a script and until the full reference is there. */
+const anchor = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+
+/** The whole API to read: by subject, each endpoint with what it takes, answers and refuses. */
 export function EndpointList({ endpoints }: { endpoints: readonly Endpoint[] }) {
   const tags = [...new Set(endpoints.map(({ tag }) => tag))]
   return (
-    <div className="wrap flex flex-col gap-10 pt-8">
-      <header className="flex flex-col gap-3">
-        <h1 className="display text-hero">API</h1>
-        <p className="max-w-prose">
-          Everything below lives under <code className="code">/api/v1</code>. The whole of it, for programs, is the{' '}
-          <a href="/api/v1/openapi.json" className="font-semibold underline underline-offset-4">
-            OpenAPI document
-          </a>
-          .
-        </p>
-      </header>
-      {tags.map((tag) => (
-        <section key={tag} aria-label={tag}>
-          <h2 className="display border-ink border-t-2 pt-3 text-title">{tag}</h2>
-          <ul className="mt-3 divide-y divide-line">
-            {endpoints
-              .filter((endpoint) => endpoint.tag === tag)
-              .map(({ method, path, summary }) => (
-                <li key={`${method} ${path}`} className="grid gap-x-6 py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-                  <code className="code text-sm [overflow-wrap:anywhere]">
-                    <b>{method.toUpperCase()}</b> {path}
-                  </code>
-                  <span className="text-sm">{summary}</span>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
+      <nav aria-label="Subjects" className="lg:sticky lg:top-6 lg:self-start">
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 lg:flex-col">
+          {tags.map((tag) => (
+            <li key={tag}>
+              <a href={`#${anchor(tag)}`} className="font-semibold text-sm underline-offset-4 hover:underline">
+                {tag}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="flex flex-col gap-12">
+        {tags.map((tag) => (
+          <section key={tag} aria-labelledby={anchor(tag)}>
+            <h2 id={anchor(tag)} className="display border-ink border-t-2 pt-3 text-title">
+              {tag}
+            </h2>
+            <ul className="mt-2 divide-y divide-line">
+              {endpoints
+                .filter((endpoint) => endpoint.tag === tag)
+                .map((endpoint) => (
+                  <li key={endpoint.id + endpoint.path}>
+                    <EndpointDetails endpoint={endpoint} />
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function EndpointDetails({ endpoint: { method, path, summary, parameters, body, answer, problems } }: { endpoint: Endpoint }) {
+  return (
+    <details className="group py-3">
+      <summary className="grid cursor-pointer list-none grid-cols-[4.5rem_minmax(0,1fr)] items-baseline gap-x-2 rounded-sm">
+        <span className="code font-bold text-sm">{method}</span>
+        <span className="code text-sm [overflow-wrap:anywhere]">{path.replace('/api/v1', '')}</span>
+        <span className="col-start-2 text-muted text-sm">{summary}</span>
+      </summary>
+      <div className="mt-3 flex flex-col gap-4 sm:ml-[5rem]">
+        <Fields title="In the address" fields={parameters} />
+        <Fields title="In the body" fields={body} />
+        {answer ? <Fields title={`Answers ${answer.status}`} type={answer.type} fields={answer.fields} /> : null}
+        {problems.length > 0 ? (
+          <p className="text-sm">
+            <b>Problems to expect</b>{' '}
+            {problems.map((code) => (
+              <code key={code} className="code mr-2">
+                {code}
+              </code>
+            ))}
+          </p>
+        ) : null}
+      </div>
+    </details>
+  )
+}
+
+function Fields({ title, type, fields }: { title: string; type?: string; fields: readonly Field[] }) {
+  if (fields.length === 0 && !type) return null
+  return (
+    <div className="text-sm">
+      <p>
+        <b>{title}</b> {type && type !== 'object' ? <span className="code text-muted">{type}</span> : null}
+      </p>
+      <dl className="mt-1">
+        {fields.map(({ name, type: kind, required, description }) => (
+          <div key={name} className="grid gap-x-4 border-line border-t py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)]">
+            <dt className="code [overflow-wrap:anywhere]">
+              {name}
+              {required ? <span className="text-muted"> required</span> : null}
+            </dt>
+            <dd className="min-w-0 [overflow-wrap:anywhere]">
+              <span className="code text-muted">{kind}</span> {description}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </div>
   )
 }

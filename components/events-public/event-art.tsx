@@ -11,15 +11,18 @@ export const posterPath = ({ id, category }: { id: string; category: string }) =
  */
 export function EventArt({ event, eager = false, className }: { event: Pictured; eager?: boolean; className?: string }) {
   return (
-    <img
-      src={event.coverUrl ?? posterPath(event)}
-      alt=""
-      width={1200}
-      height={900}
-      loading={eager ? 'eager' : 'lazy'}
-      fetchPriority={eager ? 'high' : undefined}
-      decoding="async"
-      className={clsx('aspect-4/3 w-full bg-sunken object-cover', className)}
-    />
+    <picture className="contents">
+      {/* React writes no preload for what is in a picture; one would be fetched by every page that links here. */}
+      <img
+        src={event.coverUrl ?? posterPath(event)}
+        alt=""
+        width={1200}
+        height={900}
+        loading={eager ? 'eager' : 'lazy'}
+        fetchPriority={eager ? 'high' : undefined}
+        decoding="async"
+        className={clsx('aspect-4/3 w-full bg-sunken object-cover', className)}
+      />
+    </picture>
   )
 }

@@ -10,7 +10,7 @@ export function EventNotice({ event, next, now }: { event: PublicEvent; next?: E
   if (status === 'published') return null
   const onward = next ? (
     <>
-      {organisation.name} is back with{' '}
+      Next by {organisation.name}:{' '}
       <Link href={`/events/${next.slug}`} className="font-semibold underline underline-offset-4">
         {next.title}
       </Link>

@@ -8,7 +8,7 @@ import { EventArt } from './event-art'
 import { placeInWords, priceInWords, timeOf, whenInWords } from './words'
 
 /** An event in a list people read by date: the day large at the left, the poster at the right. */
-export function EventRow({ event, now }: { event: ListedEvent; now: number }) {
+export function EventRow({ event, now, heading: Heading = 'h2' }: { event: ListedEvent; now: number; heading?: 'h2' | 'h3' }) {
   const price = priceInWords(event)
   const begun = Date.parse(event.startsAt) <= now
   const when = begun && event.status === 'published' ? whenInWords(event, now) : timeOf(new Date(event.startsAt), event.timeZone)
@@ -20,14 +20,14 @@ export function EventRow({ event, now }: { event: ListedEvent; now: number }) {
           {when} · {placeInWords(event)}
           {event.distanceKm === null ? null : ` · ${distanceInWords(event.distanceKm)}`}
         </p>
-        <h3 className="display text-title [overflow-wrap:anywhere]">
+        <Heading className="display text-title [overflow-wrap:anywhere]">
           <Link
             href={`/events/${event.slug}`}
             className="underline-offset-4 before:absolute before:inset-0 group-hover:underline"
           >
             {event.title}
           </Link>
-        </h3>
+        </Heading>
         {event.summary ? <p className="line-clamp-2 max-w-prose text-sm">{event.summary}</p> : null}
         <p className="mt-auto flex flex-wrap items-center gap-2 pt-1.5">
           {event.status === 'cancelled' ? <Badge tone="bad">Cancelled</Badge> : null}

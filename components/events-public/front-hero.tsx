@@ -4,13 +4,15 @@ import { SearchForm } from './search-form'
 /** A small poster set in a headline like a letter. */
 function Inked({ category, id }: { category: string; id: string }) {
   return (
-    <img
-      src={posterPath({ category, id })}
-      alt=""
-      width={1200}
-      height={900}
-      className="mx-[0.06em] inline-block h-[0.7em] w-auto rounded-[0.1em] align-[-0.02em]"
-    />
+    <picture>
+      <img
+        src={posterPath({ category, id })}
+        alt=""
+        width={1200}
+        height={900}
+        className="mx-[0.06em] inline-block h-[0.7em] w-auto rounded-[0.1em] align-[-0.02em]"
+      />
+    </picture>
   )
 }
 

@@ -68,7 +68,7 @@ export default async function OrganiserPage({ params }: Props) {
             <ol>
               {past.items.map((event) => (
                 <li key={event.id}>
-                  <EventRow event={event} now={past.now} />
+                  <EventRow event={event} now={past.now} heading="h3" />
                 </li>
               ))}
             </ol>
