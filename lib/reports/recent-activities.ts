@@ -13,7 +13,10 @@ type Row = {
   data: Record<string, unknown>
 }
 
-/** What happened last to an event and its orders, newest first, with the names people know. One statement. */
+/**
+ * What happened last to an event and its orders, newest first, with the names people know. One statement. Mails are told
+ * of at their order.
+ */
 export async function recentActivities(eventId: string, count: number) {
   const rows = await db().$queryRaw<Row[]>(Prisma.sql`
     SELECT a.id, a.kind, a.created_at AS at, a.actor, u.name AS "userName", o.buyer_name AS "buyerName",
@@ -21,7 +24,7 @@ export async function recentActivities(eventId: string, count: number) {
     FROM activities a
     LEFT JOIN users u ON u.id = a.actor
     LEFT JOIN orders o ON o.id = a.order_id
-    WHERE a.event_id = ${eventId} ORDER BY a.id DESC LIMIT ${count}`)
+    WHERE a.event_id = ${eventId} AND a.kind NOT LIKE 'delivery.%' ORDER BY a.id DESC LIMIT ${count}`)
   return rows.map(({ id, at, actor, userName, buyerName, ...row }) => ({
     ...row,
     id: String(id),
