@@ -6,7 +6,7 @@ type Encoding = 'br' | 'gzip'
 const compressible =
   /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*\+)?(?:json|javascript|xml|wasm|manifest\+json)|image\/svg\+xml)/
 const threshold = 1024
-const longest = 4_000_000
+const longest = 1_500_000
 const room = 32_000_000
 
 /** What the client takes and the response may become; undefined leaves it as it is. */

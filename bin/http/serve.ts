@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
@@ -44,7 +45,10 @@ function formTargets() {
 
 const listen = (server: Server, port: number, host?: string) =>
   new Promise<number>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE'
+      reject(isTaken ? new Error(`Port ${port} is taken. Choose another one with PORT=${port + 1}`, { cause: error }) : error)
+    })
     server.listen({ port, host }, () => resolve((server.address() as AddressInfo).port))
   })
 
@@ -60,9 +64,19 @@ const forgetPages = (loopback: string) =>
 const isPageRequest = ({ url = '', headers }: IncomingMessage) =>
   !headers.rsc && !url.startsWith('/_next/') && !url.startsWith('/api/')
 
+/** A form a browser sent by itself: scripts of ours name the action in a header. */
+const isSentForm = ({ method, headers }: IncomingMessage) =>
+  method === 'POST' &&
+  !headers['next-action'] &&
+  /^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(headers['content-type'] ?? '')
+
+/** Read by page-cache.mjs, which Next loads by itself. */
+const sentForm = new AsyncLocalStorage<boolean>()
+Object.assign(globalThis, { [Symbol.for('foyer.sent-form')]: sentForm })
+
 /**
  * The one HTTP entry: Next's handler behind request ids, client addresses, security headers, compression and an orderly end.
- * @throws Error with `code` EADDRINUSE when the port is taken
+ * @throws Error with a line for people when the port is taken
  */
 export async function serve({ dir, dev, certificate }: ServeOptions): Promise<Serving> {
   const origins: Origins = { dev, formTargets: formTargets(), secure: env().publicUrl.startsWith('https:') && !certificate }
@@ -96,11 +110,13 @@ export async function serve({ dir, dev, certificate }: ServeOptions): Promise<Se
     for (const [name, value] of always) res.setHeader(name, value)
     if (state === 'draining') res.setHeader('Connection', 'close')
     dressResponse(req, res, nonce, wardrobe)
-    handle(req, res).catch((error: unknown) => {
-      log().error({ err: error, requestId: headers['x-request-id'] }, 'a request was not answered')
-      if (!res.headersSent) res.statusCode = 500
-      res.end()
-    })
+    sentForm
+      .run(isSentForm(req), () => handle(req, res))
+      .catch((error: unknown) => {
+        log().error({ err: error, requestId: headers['x-request-id'] }, 'a request was not answered')
+        if (!res.headersSent) res.statusCode = 500
+        res.end()
+      })
   }
 
   const inner = createServer(answer)
