@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
 
 const distDir = process.env.FOYER_BUILD_DIR ?? '.next'
@@ -14,6 +15,7 @@ if (!existsSync(tsconfigPath)) {
 const config: NextConfig = {
   distDir,
   cacheComponents: true,
+  cacheHandler: fileURLToPath(new URL('./bin/http/page-cache.mjs', import.meta.url)),
   partialPrefetching: true,
   poweredByHeader: false,
   compress: false, // bin/serve does, after it has seen the page
