@@ -7,6 +7,7 @@ import { Alert } from '@/components/ui/alert'
 import { FormPending } from '@/components/ui/form-pending'
 import { checkInBrowser } from './check-in-browser'
 import { ErrorSummary } from './error-summary'
+import { heardBack } from './heard-back'
 
 /** A server action made by `action(operation)`. */
 export type Action = (previous: SubmissionResult | undefined, data: FormData) => Promise<SubmissionResult>
@@ -33,7 +34,8 @@ export function FormBody({
   className?: string
   children: ReactNode
 }) {
-  const [lastResult, dispatch, pending] = useActionState(action, undefined)
+  const [heard] = useState(() => heardBack(action))
+  const [lastResult, dispatch, pending] = useActionState(heard, undefined)
   const [attempt, setAttempt] = useState(0)
   const [form] = useForm({
     id,

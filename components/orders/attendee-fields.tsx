@@ -24,7 +24,7 @@ export function AttendeeFields({ choices }: { choices: readonly Choice[] }) {
         <AttendeeField key={`${choice.id}-${of}`} index={index} choice={choice} />
       ))}
       <noscript>
-        <Button {...form.validate.getButtonProps({ name: 'lines' })} variant="quiet" className="self-start">
+        <Button {...form.validate.getButtonProps({ name: 'lines' })} type="submit" variant="quiet" className="self-start">
           Show a field for each ticket
         </Button>
       </noscript>

@@ -7,6 +7,7 @@ import type { PublicEvent } from '@/lib/events/public-view'
 import { placeOrderInput } from '@/lib/orders/schema'
 import { AttendeeFields } from './attendee-fields'
 import { choicesOf } from './choices'
+import { OnceOnly } from './once-only'
 import { OrderStub } from './order-stub'
 import { TicketChoice } from './ticket-choice'
 
@@ -43,7 +44,7 @@ export function OrderForm({ event, action, quantities, buyer, idempotencyKey }: 
       labels={labels}
     >
       <HiddenField name="eventId" value={event.id} />
-      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <OnceOnly idempotencyKey={idempotencyKey} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
         <div className="flex flex-col gap-10">
           <section aria-labelledby="choose" className={part}>

@@ -8,7 +8,7 @@ type Props = { action: Action; orderId: string; deliveryId: string; idempotencyK
 /** Sends a message again, as a new one with a state of its own. */
 export function ResendForm({ action, orderId, deliveryId, idempotencyKey }: Props) {
   return (
-    <Form action={action} saved="It is on its way again." className="gap-2">
+    <Form action={action} className="gap-2">
       <HiddenField name="id" value={orderId} />
       <HiddenField name="deliveryId" value={deliveryId} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
 
-/** What ISO/IEC 18004 asks to stay white around the symbol, in modules. */
-const quiet = 4
+/** Modules kept white around the symbol; the white card around it makes up the four that ISO/IEC 18004 asks for. */
+const quiet = 2
 
 /** A ticket code as a drawing in the page: sharp at any size and on paper, black on white in either theme. */
 export function TicketQr({ code, label }: { code: string; label: string }) {

@@ -12,14 +12,14 @@ import { orderMailLoaders } from './loaders'
 export const resendMail = operation({
   name: 'orders.resendMail',
   input: z.object({ id: z.string().max(60), deliveryId: z.string().max(60) }),
-  output: z.object({ deliveryId: z.string().nullable() }),
+  output: z.object({ eventId: z.string(), deliveryId: z.string().nullable() }),
   access: async (ctx, { id }) => {
     const order = await reachOrder(ctx, { id }, 'event.manage')
     if (!order.manages) throw new NotFound('order')
     return order
   },
   raises: ['order.not_found', 'delivery.not_found', 'deliveries.still_queued', 'deliveries.nothing_to_send'],
-  async run(ctx, { id, deliveryId }) {
+  async run(ctx, { id, deliveryId }, { eventId }) {
     const sent = await db().delivery.findFirst({ where: { id: deliveryId, orderId: id } })
     if (!sent) throw new NotFound('delivery')
     if (sent.state === 'queued') throw new StillQueued()
@@ -39,6 +39,6 @@ export const resendMail = operation({
         props: sent.props as Record<string, string>,
       }),
     )
-    return { deliveryId: again }
+    return { eventId, deliveryId: again }
   },
 })

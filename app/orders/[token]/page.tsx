@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { CancelOrderForm } from '@/components/orders/cancel-order-form'
+import { CancelledNote } from '@/components/orders/cancelled-note'
 import { MailLines } from '@/components/orders/mail-lines'
 import { OrderSummary } from '@/components/orders/order-summary'
 import { RefreshWhile } from '@/components/orders/refresh-while'
@@ -60,17 +61,21 @@ export default async function OrderPage({ params }: Props) {
               Your tickets no longer admit anyone. There is nothing you need to do.
             </Alert>
           ) : null}
+          {cancelled ? <CancelledNote event={event} /> : null}
           <MailLines mails={mails} timeZone={event.timeZone} outbox={outboxExists()} />
           <TicketRow label="Your tickets">
             {tickets.map((ticket) => (
-              <div key={ticket.id} className="flex flex-col gap-3">
+              <div key={ticket.id} className="flex flex-col gap-8">
                 <HeldTicket ticket={ticket} event={event} />
-                <Link
-                  href={`/tickets/${ticket.linkToken}`}
-                  className="self-start text-sm underline underline-offset-4 print:hidden"
-                >
-                  Open ticket {ticket.reference}, or change its name
-                </Link>
+                {ticket.standing === 'valid' || ticket.standing === 'used' ? (
+                  <Link
+                    href={`/tickets/${ticket.linkToken}`}
+                    className="-mt-5 self-start text-sm underline underline-offset-4 print:hidden"
+                  >
+                    Open ticket {ticket.reference}
+                    {ticket.standing === 'valid' ? ', or change its name' : ''}
+                  </Link>
+                ) : null}
               </div>
             ))}
           </TicketRow>

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { Table } from '@/components/ui/table'
-import { formatInstant } from '@/lib/core/instant'
+import { Time } from '@/components/ui/time'
 import { formatMoney } from '@/lib/core/money'
 import { reachEvent } from '@/lib/events/access'
 import { listOrders } from '@/lib/orders/list-orders'
@@ -87,7 +87,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
             key: 'created',
             label: 'Ordered',
             from: 'md',
-            cell: ({ createdAt }) => formatInstant(new Date(createdAt), event.timeZone),
+            cell: ({ createdAt }) => <Time instant={createdAt} zone={event.timeZone} />,
           },
         ]}
         empty={

@@ -22,6 +22,9 @@ export const metadata: Metadata = { title: 'Order' }
 
 type Props = { params: Promise<{ eventId: string; orderId: string }> }
 
+/** A confirmation of an order that no longer stands is not worth sending. */
+const tellsStill = (template: string, status: string) => (status === 'confirmed') !== (template === 'order-cancelled')
+
 export default async function OrderPage({ params }: Props) {
   const { eventId, orderId: id } = await params
   const { event, order, timeline } = await visit(`/console/events/${eventId}/orders/${id}`, async (ctx) => ({
@@ -79,7 +82,7 @@ export default async function OrderPage({ params }: Props) {
           <Timeline
             {...timeline}
             again={(delivery) =>
-              manages ? (
+              manages && tellsStill(delivery.template, order.status) ? (
                 <ResendForm action={resend} orderId={order.id} deliveryId={delivery.id} idempotencyKey={newToken()} />
               ) : null
             }
