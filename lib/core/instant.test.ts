@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantOf, isoWithOffset, localOf, timeZones } from './instant'
+import { instantOf, isoWithOffset, isTimeZone, localOf, timeZones } from './instant'
 
 describe('a wall clock', () => {
   it.each([
@@ -29,5 +29,21 @@ describe('a wall clock', () => {
         expect(localOf(instantOf(shown, zone), zone)).toBe(shown)
       }),
     )
+  })
+})
+
+describe('a time zone', () => {
+  it.each(['AET', 'VST', 'BST', 'PST', 'US/Pacific-New', 'SystemV/EST5EDT', '+02:00', 'Europe/Nowhere', ''])(
+    'that the database would not read, or would read as another, is refused: %s',
+    (name) => {
+      expect(isTimeZone(name)).toBe(false)
+    },
+  )
+
+  it('that is offered to pick from is taken, and an older name of one too', () => {
+    expect(timeZones().filter((zone) => !isTimeZone(zone))).toEqual([])
+    expect(
+      ['Asia/Kolkata', 'Asia/Calcutta', 'Etc/UTC', 'America/Argentina/Buenos_Aires'].filter((zone) => !isTimeZone(zone)),
+    ).toEqual([])
   })
 })

@@ -3,8 +3,12 @@ import { format } from 'date-fns'
 
 const oneDay = 86_400_000
 
-/** True when the runtime knows the IANA zone name. */
+/** The areas of the IANA database. Outside them lie abbreviations (AET, BST) that PostgreSQL does not know, or knows as another zone. */
+const named = /^(?:UTC|(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[\w+/-]{1,40})$/i
+
+/** True for an IANA name, UTC or "Area/Place", that the runtime knows; the database has to read it too. */
 export function isTimeZone(name: string): boolean {
+  if (!named.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true
