@@ -43,6 +43,8 @@ export const touchListeners = () => once('touch-listeners', () => new Set<TouchL
 export function operation<I extends z.ZodType, O extends z.ZodType, Reach>(definition: Definition<I, O, Reach>): Operation<I, O> {
   const { name, input, output, access, raises = [], touches, run } = definition
   const parsed = async (ctx: Context, value: z.output<I>) => {
+    const broken = brokenText(value)
+    if (broken.length > 0) throw new InvalidInput(broken)
     const reach = await access(ctx, value)
     const answer = output.parse(await run(ctx, value, reach)) as z.output<O>
     const tags = touches?.(answer, value) ?? []
@@ -60,3 +62,13 @@ export function operation<I extends z.ZodType, O extends z.ZodType, Reach>(defin
 /** zod's issues as dotted paths with their messages. */
 export const fieldProblems = (error: z.ZodError): FieldProblem[] =>
   error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }))
+
+/** NUL and halves of surrogate pairs: JSON and URLs can hold them, text in PostgreSQL cannot. */
+const noText = /\0|\p{Surrogate}/u
+
+function brokenText(value: unknown, path = ''): FieldProblem[] {
+  if (typeof value === 'string') return noText.test(value) ? [{ path, message: 'This holds a character that is no text.' }] : []
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value ?? 0) === Object.prototype
+  if (!isPlain) return []
+  return Object.entries(value as object).flatMap(([name, each]) => brokenText(each, path ? `${path}.${name}` : name))
+}
