@@ -10,15 +10,17 @@ export function CategoryPosters() {
     <ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4">
       {shown.map(([key, label]) => (
         <li key={key} className="group relative">
-          <img
-            src={posterPath({ category: key, id: 'a-kind-of-event' })}
-            alt=""
-            width={1200}
-            height={900}
-            loading="lazy"
-            decoding="async"
-            className="aspect-4/3 w-full rounded-md bg-sunken object-cover transition-[filter] duration-200 group-hover:brightness-95"
-          />
+          <picture>
+            <img
+              src={posterPath({ category: key, id: 'a-kind-of-event' })}
+              alt=""
+              width={1200}
+              height={900}
+              loading="lazy"
+              decoding="async"
+              className="aspect-4/3 w-full rounded-md bg-sunken object-cover transition-[filter] duration-200 group-hover:brightness-95"
+            />
+          </picture>
           <Link
             href={`/events?category=${key}`}
             prefetch={false}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, type ButtonLook, buttonClass } from '@/components/ui/button'
-import type { Availability } from '@/lib/tickets/availability'
+import type { Availability } from '@/lib/events/availability'
 import { useSeats } from './live-availability'
 
 /** Why there is nothing to press; null while there is. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import type { Availability } from '@/lib/tickets/availability'
+import type { Availability } from '@/lib/events/availability'
 
 const every = 5_000 // milliseconds
 

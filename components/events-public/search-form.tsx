@@ -1,10 +1,10 @@
-import Form from 'next/form'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import type { Search } from './search'
 import { formats, prices, whens } from './search-words'
+import { TidyForm } from './tidy-form'
 
 const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }))
 
@@ -21,7 +21,7 @@ export function SearchForm({
   const { category, tag, organisation, status, near, within } = search
   const kept = { category, tag, organisation, status, near, within }
   return (
-    <Form action="/events" role="search" className="flex flex-col gap-3" prefetch={false}>
+    <TidyForm action="/events" role="search" className="flex flex-col gap-3" prefetch={false}>
       <div className="grid grid-cols-2 gap-2.5 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto] sm:gap-3">
         <Field id="q" label="Search" hideLabel required className="max-sm:col-span-2">
           <Input
@@ -63,7 +63,7 @@ export function SearchForm({
         : Object.entries(kept).map(([name, value]) =>
             value ? <input key={name} type="hidden" name={name} value={value} /> : null,
           )}
-    </Form>
+    </TidyForm>
   )
 }
 

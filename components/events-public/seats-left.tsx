@@ -1,7 +1,7 @@
 'use client'
 
 import { Badge, type Tone } from '@/components/ui/badge'
-import { inWords, type SaleState } from '@/lib/tickets/availability'
+import { inWords, type SaleState } from '@/lib/events/availability'
 import { useSeats } from './live-availability'
 
 /** "12 left", and louder when it is nearly over. `later` says when a sale begins. */

@@ -1,8 +1,8 @@
 import { shortMoney } from '@/components/events-public/words'
 import type { Tone } from '@/components/ui/badge'
 import { formatInstant } from '@/lib/core/instant'
+import { inWords } from '@/lib/events/availability'
 import type { PublicEvent } from '@/lib/events/public-view'
-import { inWords } from '@/lib/tickets/availability'
 
 /** A ticket type as the order form offers it. */
 export type Choice = {
