@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { localOf } from '@/lib/core/instant'
 import { db } from '@/lib/db/client'
+import { deleteEvent } from '@/lib/events/delete-event'
 import { publishEvent } from '@/lib/events/publish-event'
 import { countStatements } from '@/lib/testing/count-statements'
 import { contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
+import { deleteTicketType } from '@/lib/tickets/delete-ticket-type'
+import { launchEvent } from '@/lib/tickets/launch-event'
 import { eventOverview } from './event-overview'
 
 async function stage(role = 'manager') {
@@ -47,4 +50,15 @@ describe('the overview of an event', () => {
     await expect(eventOverview(door, { eventId: doorEvent })).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(eventOverview(door, { eventId })).rejects.toMatchObject({ kind: 'not_found' })
   })
+})
+
+test('an event that takes the id of a deleted one of another organisation shows nothing of what happened to that', async () => {
+  const { ctx, eventId, type } = await stage()
+  await deleteTicketType(ctx, { eventId, ticketTypeId: type.id })
+  await deleteEvent(ctx, { eventId })
+  const stranger = contextOf(await makeUser({ name: 'Steve Stranger' }))
+  const input = { title: 'Mine now', startsAt: '2199-11-30T19:30', endsAt: '2199-11-30T22:00', timeZone: 'UTC' }
+  await launchEvent(stranger, { ...input, wishedId: eventId })
+  const { recent } = await eventOverview(stranger, { eventId })
+  expect(recent.map(({ kind, by }) => ({ kind, by }))).toEqual([{ kind: 'event.created', by: 'Steve Stranger' }])
 })

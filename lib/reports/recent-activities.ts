@@ -15,7 +15,8 @@ type Row = {
 
 /**
  * What happened last to an event and its orders, newest first, with the names people know. One statement. Mails are told
- * of at their order.
+ * of at their order. Only what happened in the organisation that has the event: its id may have been that of another's,
+ * since deleted.
  */
 export async function recentActivities(eventId: string, count: number) {
   const rows = await db().$queryRaw<Row[]>(Prisma.sql`
@@ -24,7 +25,8 @@ export async function recentActivities(eventId: string, count: number) {
     FROM activities a
     LEFT JOIN users u ON u.id = a.actor
     LEFT JOIN orders o ON o.id = a.order_id
-    WHERE a.event_id = ${eventId} AND a.kind NOT LIKE 'delivery.%' ORDER BY a.id DESC LIMIT ${count}`)
+    WHERE a.event_id = ${eventId} AND a.organisation_id = (SELECT e.organisation_id FROM events e WHERE e.id = ${eventId})
+      AND a.kind NOT LIKE 'delivery.%' ORDER BY a.id DESC LIMIT ${count}`)
   return rows.map(({ id, at, actor, userName, buyerName, ...row }) => ({
     ...row,
     id: String(id),
