@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { describe, expect, test, vi } from 'vitest'
+import { env } from '@/lib/config/env'
 import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
 import { contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
@@ -183,4 +185,43 @@ test('the database decides as decide() does, whatever the state of ticket and or
     ),
     { numRuns: 60 },
   )
+})
+
+test('a scan that meets the cancelling of its event in opposite order is answered, not failed', async () => {
+  const { ctx, event, type } = await door()
+  const ticketId = (await makeOrder(event.id, type.id)).tickets[0]!.id
+  await eventKey(event.id)
+  const scan = look({ ticketId })
+  const admin = new pg.Client({ connectionString: env().databaseUrl })
+  await admin.connect()
+  await admin.query("BEGIN; SET LOCAL deadlock_timeout = '60s'") // so that the scan is the one that is turned back
+  await admin.query('SELECT 1 FROM events WHERE id = $1 FOR UPDATE', [event.id])
+  const answer = recordScans(ctx, { eventId: event.id, scans: [scan] })
+  const waits = async () =>
+    (
+      await db().$queryRaw<unknown[]>`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%record_scan%'
+      AND datname = current_database()`
+    ).length > 0
+  await vi.waitUntil(waits, { timeout: 5_000, interval: 20 })
+  await admin.query("UPDATE tickets SET status = 'void' WHERE id = $1", [ticketId])
+  await admin.query('COMMIT')
+  await admin.end()
+  expect((await answer).results[0]).toMatchObject({ scanId: scan.scanId, decision: 'refuse', reason: 'void' })
+})
+
+test.each([
+  ['2026-11-30T19:30:00+23:00', '2026-11-29T20:30:00.000Z'],
+  ['0001-06-01T00:00:00Z', '0001-06-01T00:00:00.000Z'],
+])('a scan is kept with the instant its device says, however it writes it: %s', async (at, kept) => {
+  const { ctx, event } = await door()
+  const scan = { ...look({ ticketId: 'tkt_nobody' }), at }
+  await recordScans(ctx, { eventId: event.id, scans: [scan] })
+  const row = await db().scan.findUniqueOrThrow({ where: { id: scan.scanId } })
+  expect(row.scannedAt.toISOString()).toBe(kept)
+})
+
+test('a scan in the year 0, which no database has, is refused at its field', async () => {
+  const { ctx, event } = await door()
+  const scan = { ...look({ ticketId: 'tkt_nobody' }), at: '0000-01-01T00:00:00Z' }
+  await expect(recordScans(ctx, { eventId: event.id, scans: [scan] })).rejects.toMatchObject({ fields: [{ path: 'scans.0.at' }] })
 })

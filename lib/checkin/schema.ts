@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import { utcOf } from '@/lib/core/instant'
 
-const instant = z.iso.datetime({ offset: true, error: 'A time in ISO 8601 with its offset.' })
+const instant = z.iso
+  .datetime({ offset: true, abort: true, error: 'A time in ISO 8601 with its offset.' })
+  .refine((at) => utcOf(at) !== null, { error: 'A time in the years 1 to 9999.' })
+  .overwrite((at) => utcOf(at) ?? at)
 
 /** One look at a ticket, as the device saw it. Exactly one of `code`, `ticketId` and `reference` names the ticket. */
 export const scanInput = z

@@ -62,3 +62,13 @@ export function formatInstant(instant: Date, timeZone: string, locale = 'en-GB')
     timeZoneName: 'short',
   }).format(instant)
 }
+
+/**
+ * The same instant in UTC, for the database: offsets up to 23:59 are ISO 8601, and PostgreSQL takes fewer.
+ * @returns null for what is no instant, or one outside the years 1 to 9999
+ */
+export function utcOf(instant: string): string | null {
+  const at = new Date(instant)
+  const year = at.getUTCFullYear()
+  return year >= 1 && year <= 9999 ? at.toISOString() : null
+}

@@ -19,21 +19,30 @@ export const hotPool = () =>
     return pool
   })
 
+const tries = 3
+
+/** Deadlock and serialization failure: the statement did nothing and may run again. */
+const transient = new Set(['40P01', '40001'])
+
 /**
- * Calls one of our SQL functions that take and answer one jsonb, as a single statement.
+ * Calls one of our SQL functions that take and answer one jsonb, as a single statement. Tried again when the database says
+ * that it did nothing: a scan and the cancelling of its event, for one, can meet in opposite order.
  * `name` is ours, never input.
  */
 export async function callFunction<T>(
   name: 'reserve' | 'cancel_order' | 'record_scan' | 'undo_scan',
   argument: unknown,
 ): Promise<T> {
-  const { rows } = await hotPool().query<{ answer: T }>({
-    name,
-    text: `SELECT ${name}($1::jsonb) AS answer`,
-    values: [JSON.stringify(argument)],
-  })
-  signalCommitted()
-  return rows[0]!.answer
+  const query = { name, text: `SELECT ${name}($1::jsonb) AS answer`, values: [JSON.stringify(argument)] }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { rows } = await hotPool().query<{ answer: T }>(query)
+      signalCommitted()
+      return rows[0]!.answer
+    } catch (error) {
+      if (attempt >= tries || !transient.has(String((error as { code?: unknown }).code))) throw error
+    }
+  }
 }
 
 /** Closes the pool; the next call opens another. */

@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { utcOf } from '@/lib/core/instant'
 import { categoryKeys } from './category'
 import { normaliseTags } from './tags'
 import { oneLine } from './text'
 
-const day = z.iso.date()
-const instant = z.iso.datetime({ offset: true })
+const day = z.iso.date().refine((date) => date >= '0001-01-02') // PostgreSQL has no year 0
+const instant = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine((at) => utcOf(at) !== null)
+  .overwrite((at) => utcOf(at) ?? at)
 const moment = (what: string) =>
   z
     .union([day, instant], { error: `Give ${what} as a date (2026-11-30) or an instant with its offset (2026-11-30T19:30:00Z).` })

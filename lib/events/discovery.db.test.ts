@@ -333,3 +333,15 @@ async function generate(organisationId: string, count: number, { title = 'Event'
            now() + interval '2 days' + n * interval '1 minute', 'Europe/Berlin', 'published', now(), now()
     FROM generate_series(1, ${count}::int) n`
 }
+
+describe('a moment', () => {
+  it.each(['2026-01-01T00:00:00+23:00', '0001-06-01', '9999-12-31'])('that the calendar has is taken: %s', async (from) => {
+    expect((await find({ from })).items).toEqual([])
+    expect((await find({ from, status: 'ended' })).items).toEqual([])
+    expect((await find({ to: from })).items).toEqual([])
+  })
+
+  it.each(['0000-01-01', '0000-01-01T00:00:00Z'])('of a year the database does not have is refused: %s', async (from) => {
+    await expect(find({ from })).rejects.toBeInstanceOf(InvalidInput)
+  })
+})
