@@ -48,13 +48,13 @@ export function problemResponse(error: unknown, requestId: string): Response {
   const told = publicError(error, requestId)
   const { status, title } = told ? statusOf[told.kind] : { status: 500, title: 'Something went wrong' }
   const body = {
+    ...told?.facts, // first: a fact called "status" must not stand where RFC 9457 has the number
     type: `about:blank#${told?.code ?? 'internal'}`,
     title,
     status,
     detail: told?.message ?? 'The fault is ours. Quote the request id when you write to us.',
     code: told?.code ?? 'internal',
     requestId,
-    ...told?.facts,
     ...(told && told.fields.length > 0
       ? { errors: told.fields.map(({ path, message }) => ({ pointer: path ? `/${path.replaceAll('.', '/')}` : '', message })) }
       : {}),

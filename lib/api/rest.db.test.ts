@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '@/lib/core/id'
-import { makeEvent } from '@/lib/testing/factories'
+import { cancelEvent } from '@/lib/events/cancel-event'
+import { contextOf, makeEvent, makeOrganisation, makeUser } from '@/lib/testing/factories'
 import { catalogue } from './catalogue'
+import { problemResponse } from './problem'
 import { restApp } from './rest'
 
 const app = restApp()
@@ -32,6 +34,32 @@ describe('every answer that is no success is a problem document', () => {
     const response = await post('/events/x/scans', JSON.stringify({ scans: [scan] }))
     expect(await response.json()).toMatchObject({ errors: [{ pointer: '/scans/0/at' }] })
   })
+})
+
+test('a body without a stated length is read no further than one megabyte', async () => {
+  let sent = 0
+  const chunk = new Uint8Array(64 * 1024).fill(32)
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      sent += chunk.length
+      controller.enqueue(chunk)
+    },
+  })
+  const init: RequestInit & { duplex: 'half' } = { method: 'POST', body: endless, duplex: 'half' }
+  const response = await ask('/auth/register', init)
+  expect(response.status).toBe(413)
+  expect(sent).toBeLessThan(1_500_000)
+})
+
+test('what is the case never stands where a problem document has its status', async () => {
+  const manager = await makeUser()
+  const event = await makeEvent({
+    organisationId: (await makeOrganisation([{ userId: manager.id, role: 'manager' }])).id,
+    status: 'draft',
+  })
+  const error = await cancelEvent(contextOf(manager), { eventId: event.id }).catch((cause: unknown) => cause)
+  const response = problemResponse(error, 'req_1')
+  expect(await response.json()).toMatchObject({ status: 409, code: 'events.draft' })
 })
 
 test('who is not signed in is told so, and a wrong token is not taken for nobody', async () => {

@@ -3,6 +3,7 @@ import type { Context as HonoContext } from 'hono'
 import { env } from '@/lib/config/env'
 import { AppError, Forbidden, InvalidInput, NotFound } from '@/lib/core/error'
 import { newId } from '@/lib/core/id'
+import { cappedBody } from './capped-body'
 import { catalogue } from './catalogue'
 import type { Entry } from './entry'
 import { publishEntry } from './openapi'
@@ -69,9 +70,7 @@ function refuseForeignForms(c: HonoContext) {
 
 async function bodyOf(c: HonoContext): Promise<Record<string, unknown>> {
   const tooLarge = () => new AppError({ kind: 'too_large', code: 'input.too_large', message: 'The request is larger than 1 MB.' })
-  if (Number(c.req.header('content-length') ?? 0) > maxBody) throw tooLarge()
-  const text = await c.req.text()
-  if (text.length > maxBody) throw tooLarge()
+  const text = await (await cappedBody(c.req.raw, maxBody, tooLarge)).text()
   if (text === '') return {}
   let value: unknown
   try {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/core/context'
 import { InvalidInput, Unauthenticated } from '@/lib/core/error'
 import { FileTooLarge, maxUploadBytes, uploadFile } from '@/lib/events/upload-file'
+import { cappedBody } from './capped-body'
 import { problem } from './openapi'
 
 const envelope = 64 * 1024 // bytes for the other parts and their headers
@@ -24,30 +25,12 @@ async function formOf(request: Request): Promise<FormData> {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data'))
     throw new InvalidInput([{ path: '', message: 'Send the file as multipart/form-data with the parts "kind" and "file".' }])
-  const bytes = await cappedBody(request, maxUploadBytes + envelope)
+  const bytes = await cappedBody(request, maxUploadBytes + envelope, (size) => new FileTooLarge(size))
   try {
     return await new Response(bytes, { headers: { 'content-type': type } }).formData()
   } catch {
     throw new InvalidInput([{ path: '', message: 'The multipart body is cut short or malformed.' }])
   }
-}
-
-/** Reads a body, but never more than `limit` bytes of it, whatever its length is said to be. @throws FileTooLarge */
-async function cappedBody(request: Request, limit: number): Promise<Blob> {
-  const said = Number(request.headers.get('content-length') ?? 0)
-  if (said > limit) throw new FileTooLarge(said)
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  let size = 0
-  const reader = request.body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.length
-    if (size > limit) {
-      await reader?.cancel()
-      throw new FileTooLarge(size)
-    }
-    parts.push(part.value)
-  }
-  return new Blob(parts)
 }
 
 /** Documents POST /uploads, whose body the catalogue's rows cannot say. */
