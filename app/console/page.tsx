@@ -69,7 +69,7 @@ export default async function ConsolePage({ searchParams }: { searchParams: Prom
       ) : (
         <div className="flex flex-col gap-8">
           {shown.map(({ state: each, items, nextCursor }) => (
-            <section key={each} aria-label={names[each]}>
+            <div key={each}>
               {asked ? null : <h2 className="display mb-3 text-lg">{names[each]}</h2>}
               <MyEventsTable
                 caption={names[each]}
@@ -81,7 +81,7 @@ export default async function ConsolePage({ searchParams }: { searchParams: Prom
                 previous={asked ? '/console' : null}
                 next={nextCursor ? `/console?state=${each}${asked ? `&cursor=${nextCursor}` : ''}` : null}
               />
-            </section>
+            </div>
           ))}
         </div>
       )}

@@ -23,7 +23,7 @@ const number = (value: number) => value.toLocaleString('en')
 
 function Shift({ type, direction, action }: { type: TicketTypeView; direction: 'up' | 'down'; action: Action }) {
   return (
-    <Form action={action}>
+    <Form action={action} className="max-sm:hidden">
       <input type="hidden" name="eventId" value={type.eventId} />
       <input type="hidden" name="ticketTypeId" value={type.id} />
       <input type="hidden" name="direction" value={direction} />
@@ -38,16 +38,20 @@ const facts: Column<TicketTypeView>[] = [
   {
     key: 'name',
     label: 'Ticket',
-    cell: ({ name, description, hidden }) => (
-      <span className="block min-w-36">
+    cell: ({ name, description, hidden, sold, quantity, state }) => (
+      <span className="block min-w-28">
         <span className="font-semibold [overflow-wrap:anywhere]">{name}</span> {hidden ? <Badge>Hidden</Badge> : null}
         {description ? <span className="block text-muted text-xs [overflow-wrap:anywhere]">{description}</span> : null}
+        <span className="figures block text-xs sm:hidden">
+          {number(sold)} of {number(quantity)}, {states[state].label.toLowerCase()}
+        </span>
       </span>
     ),
   },
   {
     key: 'taken',
     label: 'Taken',
+    from: 'sm',
     width: '13rem',
     cell: ({ sold, held, quantity }) => (
       <CapacityBar
@@ -118,7 +122,7 @@ function TypeActs({ type, acts, isFirst, isLast }: { type: TicketTypeView; acts:
       {isLast ? null : <Shift type={type} direction="down" action={acts.shift} />}
       <Link
         href={`/console/events/${type.eventId}/tickets?edit=${type.id}#change`}
-        className="px-2 font-semibold underline underline-offset-4"
+        className="relative px-2 font-semibold underline underline-offset-4"
       >
         Change<span className="sr-only"> {type.name}</span>
       </Link>

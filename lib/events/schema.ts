@@ -13,10 +13,10 @@ const upTo = (max: number) => ({
 })
 const line = (max: number, missing?: string) =>
   z
-    .string(missing ? { error: missing } : undefined)
+    .string({ error: missing ?? 'Write text here.' })
     .overwrite(oneLine)
     .max(max, upTo(max))
-const prose = (max: number) => z.string().overwrite(manyLines).max(max, upTo(max))
+const prose = (max: number) => z.string({ error: 'Write text here.' }).overwrite(manyLines).max(max, upTo(max))
 
 const moment = (missing: string) =>
   z
@@ -44,19 +44,21 @@ const degrees = (limit: number, name: string) => {
 
 export const eventId = z.string().min(1).max(120).meta({ description: 'The id (evt_…) or the slug of an event' })
 
+const venueShape = {
+  name: line(120).nullish(),
+  address: line(200).nullish(),
+  city: line(80).nullish(),
+  country: z
+    .string()
+    .overwrite((code) => code.trim().toUpperCase())
+    .refine((code) => code === '' || isCountry(code), { error: 'Write a country as two letters (ISO 3166-1), like DE.' })
+    .nullish(),
+  latitude: degrees(90, 'A latitude').nullish(),
+  longitude: degrees(180, 'A longitude').nullish(),
+}
+
 const venue = z
-  .object({
-    name: line(120).nullish(),
-    address: line(200).nullish(),
-    city: line(80).nullish(),
-    country: z
-      .string()
-      .overwrite((code) => code.trim().toUpperCase())
-      .refine((code) => code === '' || isCountry(code), { error: 'Write a country as two letters (ISO 3166-1), like DE.' })
-      .nullish(),
-    latitude: degrees(90, 'A latitude').nullish(),
-    longitude: degrees(180, 'A longitude').nullish(),
-  })
+  .object(venueShape, { error: 'Write the venue as its parts: name, address, city, country.' })
   .refine(({ latitude, longitude }) => (latitude == null) === (longitude == null), {
     path: ['longitude'],
     error: 'Give both latitude and longitude, or neither.',
@@ -77,7 +79,7 @@ export const eventFields = {
   description: prose(20_000).nullish().meta({ description: 'Markdown' }),
   category: z.enum(categoryKeys, { error: `Choose one of: ${categoryKeys.join(', ')}.` }).nullish(),
   tags: z
-    .array(z.string())
+    .array(z.string({ error: 'Write each tag as text.' }), { error: 'Write the tags as a list.' })
     .overwrite(normaliseTags)
     .max(10, { error: ({ input }) => `At most 10 tags; there are ${(input as unknown[]).length}.` })
     .refine((tags) => tags.every((tag) => tag.length <= 30), { error: 'Keep each tag to 30 characters.' })

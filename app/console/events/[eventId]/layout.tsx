@@ -35,7 +35,12 @@ export default async function EventLayout({ params, children }: Props & { childr
       event={event}
       role={event.role}
       top={
-        <Button href={isShown ? `/events/${event.slug}` : `/console/events/${event.id}/preview`} variant="quiet" size="sm">
+        <Button
+          href={isShown ? `/events/${event.slug}` : `/console/events/${event.id}/preview`}
+          variant="quiet"
+          size="sm"
+          className="whitespace-nowrap"
+        >
           {isShown ? 'View page' : 'Preview'}
         </Button>
       }

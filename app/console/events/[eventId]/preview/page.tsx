@@ -44,7 +44,9 @@ export default async function PreviewPage({ params }: { params: Promise<{ eventI
       >
         As visitors will see it. Nothing can be ordered here.
       </Alert>
-      <EventView event={event} now={Date.now()} preview />
+      <div className="overflow-x-clip">
+        <EventView event={event} now={Date.now()} preview />
+      </div>
     </>
   )
 }
