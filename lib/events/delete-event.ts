@@ -20,6 +20,7 @@ export const deleteEvent = operation({
   run: async (ctx, _, { id }) => {
     const organisationId = await inTransaction(async (tx) => {
       const event = await lockEvent(tx, id)
+      await tx.$queryRaw`SELECT id FROM events WHERE id = ${id} FOR UPDATE` // and no scan either
       const orders = await tx.order.count({ where: { eventId: id } })
       if (orders > 0) throw new HasOrders(orders)
       if ((await tx.scan.count({ where: { eventId: id } })) > 0)
