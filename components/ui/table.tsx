@@ -44,7 +44,7 @@ export function Table<Row>({
     <section
       aria-label={caption}
       {...scroller}
-      className="overflow-x-auto rounded-lg border border-line bg-surface md:overflow-x-clip"
+      className="relative overflow-x-auto rounded-lg border border-line bg-surface md:overflow-x-clip"
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{caption}</caption>

@@ -60,7 +60,7 @@ export default async function OutboxMailPage({ params, searchParams }: Props) {
           ]}
         />
         {asText ? (
-          <pre className="code overflow-x-auto whitespace-pre-wrap rounded-md bg-surface p-5 text-sm ring-1 ring-line ring-inset">
+          <pre className="code whitespace-pre-wrap [overflow-wrap:anywhere] rounded-md bg-surface p-5 text-sm ring-1 ring-line ring-inset">
             {mail.text}
           </pre>
         ) : (
