@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import sharp from 'sharp'
 
 /** What the camera sees for a while: a picture of a QR, or `null` for nothing but the table. */
@@ -20,6 +21,7 @@ export async function writeCameraFilm(
 ) {
   const { seconds = 2, size = 0.6, degrees = 7 } = options
   const frames = await Promise.all(scenes.map((scene) => frameOf(scene, Math.round(height * size), degrees)))
+  await mkdir(dirname(file), { recursive: true })
   await writeFile(
     file,
     Buffer.concat(frames.flatMap((frame) => Array<Buffer>(Math.round(seconds * framesPerSecond)).fill(frame))),
