@@ -226,5 +226,9 @@ BEGIN
   RETURN jsonb_build_object('outcome', 'cancelled');
 END $$;
 
--- The tickets of one address, for the person who proved it to be theirs.
+-- The tickets of one address, for the person who proved it to be theirs, and for the organiser who searches a part of it.
 CREATE INDEX tickets_holder_email ON tickets (holder_email) WHERE holder_email IS NOT NULL;
+CREATE INDEX tickets_holder_email_trgm ON tickets USING gin (holder_email gin_trgm_ops) WHERE holder_email IS NOT NULL;
+
+-- The few orders of an event that do not stand.
+CREATE INDEX orders_not_confirmed ON orders (event_id, id) WHERE status <> 'confirmed';
