@@ -25,7 +25,7 @@ export const listScans = operation({
   output: z.object({ items: z.array(scanRow), nextCursor: z.string().nullable() }),
   access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'door.scan'),
   async run(_ctx, { refused, cursor, limit }, event) {
-    const after = cursor ? /^(\d+)\.(scn_\w+)$/.exec(cursor) : null
+    const after = cursor ? /^(\d{1,15})\.(scn_\w+)$/.exec(cursor) : null
     const at = after ? new Date(Number(after[1])) : null
     const rows = await db().scan.findMany({
       where: {

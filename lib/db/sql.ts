@@ -26,7 +26,7 @@ const transient = new Set(['40P01', '40001'])
 
 /**
  * Calls one of our SQL functions that take and answer one jsonb, as a single statement. Tried again when the database says
- * that it did nothing: a scan and the cancelling of its event, for one, can meet in opposite order.
+ * that it did nothing.
  * `name` is ours, never input.
  */
 export async function callFunction<T>(
