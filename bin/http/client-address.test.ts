@@ -22,6 +22,13 @@ it('takes the nearest address that is no trusted proxy, so that clients cannot p
   expect(address(request('::1', { 'x-forwarded-for': '2001:db8::5' }))).toBe('2001:db8::5')
 })
 
+it('reads the address of a proxy that names the port too, instead of the one a client put before it', () => {
+  const address = clientAddress(['10.0.0.1'])
+  expect(address(request('10.0.0.1', { 'x-forwarded-for': '6.6.6.6, 7.7.7.7:5678' }))).toBe('7.7.7.7')
+  expect(address(request('10.0.0.1', { 'x-forwarded-for': '6.6.6.6, [2001:db8::5]:5678' }))).toBe('2001:db8::5')
+  expect(address(request('10.0.0.1', { 'x-forwarded-for': '6.6.6.6, unknown' }))).toBe('10.0.0.1')
+})
+
 it('names the proxy itself when it forwards nothing that can be used', () => {
   expect(clientAddress(['10.0.0.1'])(request('10.0.0.1', { 'x-forwarded-for': 'unknown, 10.0.0.1' }))).toBe('10.0.0.1')
 })

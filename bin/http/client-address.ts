@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 
 const plain = (address: string) => address.trim().replace(/^::ffff:/, '')
+/** Some proxies name the port too: `1.2.3.4:5678`, `[2001:db8::5]:5678`. */
+const withoutPort = (hop: string) => hop.trim().replace(/^(?:(\d+(?:\.\d+){3})|\[(.+)\])(?::\d+)?$/, '$1$2')
 const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 /**
@@ -29,8 +31,9 @@ export function clientAddress(trusted: string[]) {
     }
     const hops = String(headers['x-forwarded-for'] ?? '')
       .split(',')
+      .map(withoutPort)
       .map(plain)
-      .filter((hop) => isIP(hop))
-    return hops.findLast((hop) => !isProxy(hop)) ?? peer
+    const nearest = hops.findLast((hop) => !isProxy(hop)) ?? ''
+    return isIP(nearest) ? nearest : peer // what stands before a hop nobody can read was written by who knows whom
   }
 }
