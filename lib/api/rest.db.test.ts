@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '@/lib/core/id'
 import { cancelEvent } from '@/lib/events/cancel-event'
-import { contextOf, makeEvent, makeOrganisation, makeUser } from '@/lib/testing/factories'
+import { contextOf, makeEvent, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
 import { catalogue } from './catalogue'
 import { problemResponse } from './problem'
 import { restApp } from './rest'
@@ -49,6 +49,18 @@ test('a body without a stated length is read no further than one megabyte', asyn
   const response = await ask('/auth/register', init)
   expect(response.status).toBe(413)
   expect(sent).toBeLessThan(1_500_000)
+})
+
+test.each(['1', 'x'.repeat(201)])('an idempotency key that others might send too is refused: %s', async (key) => {
+  const event = await makeEvent()
+  const type = await makeTicketType(event.id)
+  const body = { lines: [{ ticketTypeId: type.id, quantity: 1 }], buyer: { name: 'Ada', email: 'ada@example.org' } }
+  const order = (value: string) => post(`/events/${event.id}/orders`, JSON.stringify(body), { 'idempotency-key': value })
+  expect((await order(key)).status).toBe(422)
+  const uuid = crypto.randomUUID()
+  const [first, second] = [await order(uuid), await order(uuid)]
+  expect([first.status, second.status]).toEqual([201, 201])
+  expect(await second.json()).toMatchObject({ id: ((await first.json()) as { id: string }).id })
 })
 
 test('what is the case never stands where a problem document has its status', async () => {
