@@ -6,7 +6,7 @@ import { managedEvent } from '@/lib/events/queries'
 import { steps } from '@/lib/events/readiness'
 import { oneEventInput } from '@/lib/events/schema'
 import { eventView } from '@/lib/events/view'
-import { roles } from '@/lib/orgs/policy'
+import { may, roles } from '@/lib/orgs/policy'
 import { recentActivities } from './recent-activities'
 import { registrationsPerDay } from './registrations-per-day'
 import { readTotals } from './totals'
@@ -58,6 +58,8 @@ export const eventOverview = operation({
       registrationsPerDay(id, timeZone),
       recentActivities(id, 15),
     ])
-    return { event, role, steps: steps(facts, now), totals, perDay, recent }
+    // the private link is for those who plan the event, and no matter of its books
+    const shown = may(role, 'event.manage') ? event : { ...event, joinUrl: undefined }
+    return { event: shown, role, steps: steps(facts, now), totals, perDay, recent }
   },
 })
