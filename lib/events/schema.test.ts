@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createEventInput, updateEventInput } from './schema'
+import { createEventInput, eventFields, updateEventInput } from './schema'
 
 const least = { title: 'Jazz', startsAt: '2030-01-01T19:00', endsAt: '2030-01-01T22:00', timeZone: 'Europe/Berlin' }
 
@@ -51,8 +51,7 @@ describe('what an organiser says of an event', () => {
   it('keeps a title on one line whatever is in it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (title) => {
-        const result = createEventInput.safeParse({ ...least, title: `a${title}` })
-        expect(result.data?.title).not.toMatch(/[\p{Cc}\u2028\u202e]/u)
+        expect(eventFields.title.parse(`a${title}`)).not.toMatch(/[\p{Cc}\u2028\u202e]/u)
       }),
     )
     const parsed = createEventInput.parse({ ...least, title: 'Jazz\r\nBcc: all@example.org \u202egnp.exe' })
