@@ -19,7 +19,6 @@ export const deleteEvent = operation({
   touches: tagsOf,
   run: async (ctx, _, { id }) => {
     const organisationId = await inTransaction(async (tx) => {
-      await tx.$queryRaw`SELECT id FROM events WHERE id = ${id} FOR UPDATE` // no scan names it any more either
       const event = await lockEvent(tx, id)
       await tx.$queryRaw`SELECT id FROM events WHERE id = ${id} FOR UPDATE` // and no scan either
       const orders = await tx.order.count({ where: { eventId: id } })
