@@ -32,6 +32,10 @@ const middle = writeCursor({ s: 'date', after: [Date.now() + 40 * 86_400_000, 'e
 const lists: Record<string, [DiscoverInput, string?]> = {
   'the plain list': [{}],
   'a page in its middle': [{}, middle],
+  'a late page of what is over': [
+    { status: 'ended' },
+    writeCursor({ s: 'date', after: [Date.now() - 40 * 86_400_000, 'evt_x'], ranked: null }),
+  ],
   'one category': [{ category: 'film' }],
   'one city': [{ city: 'City 7' }],
   'a city and a category': [{ city: 'City 7', category: 'film' }],

@@ -12,7 +12,7 @@ export const eventCardView = eventView
 
 export type EventCard = z.output<typeof eventCardView>
 
-export const listedEventView = eventCardView
+const listedEventView = eventCardView
   .extend({ distanceKm: z.number().nullable().meta({ description: 'From `near`, when it was given' }) })
   .meta({ id: 'ListedEvent' })
 

@@ -7,7 +7,7 @@ const sale = {
   priceMinor: z.int(),
 }
 
-export const offeredTypeView = z
+const offeredTypeView = z
   .object({
     id: z.string(),
     name: z.string(),

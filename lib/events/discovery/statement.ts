@@ -35,8 +35,16 @@ type List = {
 
 const span = sql`tstzrange(e.starts_at, greatest(e.starts_at, e.ends_at))`
 
-/** Which events a list shows and by what time it is ordered. */
-function listOf(input: DiscoverInput): List {
+/**
+ * Whether a page this far behind the beginning needs no look at the beginning any more. Two lower bounds on one column
+ * would leave the index to choose, and it may choose the one that reads everything between them. Two days of slack cover
+ * every zone and clock.
+ */
+const isBeyond = ([time]: Key, { from }: DiscoverInput) =>
+  time > Math.max(Date.now(), from ? Date.parse(from) : 0) + 2 * 86_400_000
+
+/** Which events a list shows and by what time it is ordered, behind `after` when it is given. */
+function listOf(input: DiscoverInput, after: Key | null): List {
   const published = sql`e.status = 'published' AND e.visibility = 'public'`
   const newest = input.sort === 'newest'
   const at = newest ? sql`e.published_at` : sql`e.starts_at`
@@ -45,10 +53,12 @@ function listOf(input: DiscoverInput): List {
     return { listed, at, descending: newest, parts: [sql`e.ends_at > now()`] }
   }
   if (input.status === 'ended') {
-    return { listed: published, at, descending: true, parts: [sql`e.starts_at < now() AND e.ends_at <= now()`] }
+    const over = after ? sql`e.ends_at <= now()` : sql`e.starts_at < now() AND e.ends_at <= now()`
+    return { listed: published, at, descending: true, parts: [over] }
   }
   const begin = beginning(input)
   if (newest) return { listed: published, at, descending: true, parts: [sql`e.ends_at > ${begin}`] }
+  if (after && isBeyond(after, input)) return { listed: published, at, descending: false, parts: [sql`true`] }
   // Two parts, so that each is one short walk of an index: with one condition on the end, an event that has been on for
   // months would make the walk by start pass everything that is over.
   return { listed: published, at, descending: false, parts: [sql`${span} @> ${begin}`, sql`e.starts_at > ${begin}`] }
@@ -64,7 +74,7 @@ function beyond(at: Prisma.Sql, id: Prisma.Sql, [time, last]: Key, descending: b
 
 /** The one statement behind a page of events. `limit` is the page's; one row more tells that there is another page. */
 export function discoveryStatement(input: DiscoverInput, { after, ranked }: Cursor, limit: number): Prisma.Sql {
-  const { listed, at, descending, parts } = listOf(input)
+  const { listed, at, descending, parts } = listOf(input, after)
   const filters = filtersOf(input)
   const score = scoreOf(input)
   const first = after === null && ranked === null
