@@ -97,6 +97,13 @@ test('a file is not too large, not empty, and somebody’s', async () => {
   })
 })
 
+test('one person uploads so much and no more for a while', async () => {
+  const ctx = contextOf(await makeUser())
+  const empty = () => uploadFile(ctx, { kind: 'cover', file: fileOf('', 'a.jpg') }).catch((error: { kind: string }) => error.kind)
+  const kinds = await Promise.all(Array.from({ length: 65 }, empty))
+  expect(kinds.filter((kind) => kind === 'rate_limited')).toHaveLength(5)
+})
+
 test.each(['upl_nope', '../../etc/passwd', 'upl_01JD0000000000000000000000'])('no file is called %s', async (id) => {
   await expect(openFile(anonymous(), id)).rejects.toMatchObject({ code: 'file.not_found' })
 })

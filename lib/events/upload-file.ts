@@ -6,12 +6,16 @@ import { newId } from '@/lib/core/id'
 import { operation } from '@/lib/core/operation'
 import { inTransaction } from '@/lib/db/tx'
 import { reachOrganisation } from '@/lib/orgs/reach'
+import { limit } from '@/lib/rate-limit/limit'
 import { checkPdf, pdfName } from '@/lib/storage/document'
 import { redrawImage } from '@/lib/storage/image'
 import { storage } from '@/lib/storage/registry'
 import { oneLine } from './text'
 
 export const maxUploadBytes = 10 * 1024 * 1024
+
+/** A person's uploads: more than anybody needs for an event, too few to fill a disk by the hour. */
+const perPerson = limit({ name: 'upload', points: 60, seconds: 600 })
 
 export const uploadInput = z.object({
   kind: z.enum(['cover', 'attachment'], { error: 'Say what it is for: cover or attachment.' }),
@@ -47,13 +51,14 @@ export const uploadFile = operation({
       height: z.int().nullable(),
     })
     .meta({ id: 'Upload' }),
-  raises: ['uploads.too_large', 'uploads.not_an_image', 'uploads.not_a_pdf'],
+  raises: ['rate_limited', 'uploads.too_large', 'uploads.not_an_image', 'uploads.not_a_pdf'],
   access: async (ctx, { organisationId }) => {
     if (ctx.actor.kind !== 'user') throw new Unauthenticated()
     if (organisationId) await reachOrganisation(ctx, organisationId, 'event.manage')
     return ctx.actor
   },
   run: async (ctx, { kind, file, organisationId = null }, { userId }) => {
+    await perPerson(userId)
     if (file.size > maxUploadBytes) throw new FileTooLarge(file.size)
     if (file.size === 0) throw new InvalidInput([{ path: 'file', message: 'This file is empty.' }])
     const { bytes, ...facts } = await prepare(kind, file.name, new Uint8Array(await file.arrayBuffer()))
