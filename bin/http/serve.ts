@@ -15,6 +15,7 @@ import { openRequests } from './open-requests'
 import { pageScripts } from './page-scripts'
 import { contentSecurityPolicy, type Origins, securityHeaders } from './policy'
 import { reactRuntime } from './react-runtime'
+import { isReadablePath } from './readable-path'
 
 const patience = 15_000
 
@@ -109,6 +110,10 @@ export async function serve({ dir, dev, certificate }: ServeOptions): Promise<Se
     res.setHeader('X-Request-Id', headers['x-request-id'])
     for (const [name, value] of always) res.setHeader(name, value)
     if (state === 'draining') res.setHeader('Connection', 'close')
+    if (!isReadablePath(req.url)) {
+      res.writeHead(400, { 'Content-Type': 'text/plain' }).end('This address cannot be read.\n')
+      return
+    }
     dressResponse(req, res, nonce, wardrobe)
     sentForm
       .run(isSentForm(req), () => handle(req, res))

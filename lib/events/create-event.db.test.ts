@@ -42,6 +42,23 @@ describe('creating an event', () => {
     expect((await createEvent(somebodyElse, least)).id).not.toBe(all[0]!.id)
   })
 
+  test('a key used for one organisation does not answer for another, nor to who has left', async () => {
+    const user = await makeUser()
+    const ctx = { ...contextOf(user), idempotencyKey: 'twice' }
+    const [one, other] = [
+      await makeOrganisation([{ userId: user.id, role: 'owner' }]),
+      await makeOrganisation([{ userId: user.id, role: 'owner' }]),
+    ]
+    await createEvent(ctx, { ...least, organisationId: one.id })
+    await expect(createEvent(ctx, { ...least, organisationId: other.id })).rejects.toMatchObject({
+      code: 'idempotency.key_reused',
+    })
+    const home = { ...contextOf(user), idempotencyKey: 'home' }
+    const made = await createEvent(home, least)
+    await db().membership.deleteMany({ where: { userId: user.id, organisationId: made.organisation.id } })
+    await expect(createEvent(home, least)).rejects.toMatchObject({ kind: 'not_found' })
+  })
+
   test('asks for a sign-in; for another organisation there is no such organisation; a door member may not', async () => {
     const user = await makeUser()
     const foreign = await makeOrganisation([])

@@ -5,6 +5,7 @@ import { claimKey } from '@/lib/db/claim-key'
 import { inTransaction } from '@/lib/db/tx'
 import { homeOrganisation } from '@/lib/orgs/home-organisation'
 import { reachOrganisation } from '@/lib/orgs/reach'
+import { reachEvent } from './access'
 import { insertEvent } from './insert-event'
 import { managedEvent } from './queries'
 import { createEventInput } from './schema'
@@ -24,8 +25,9 @@ export const createEvent = operation({
   run: async (ctx, { organisationId: _, ...input }, organisation) => {
     const made = await inTransaction(async (tx) => {
       const fresh = newId('evt')
-      const id = await claimKey(tx, ctx, 'events.create', input, fresh)
-      if (id !== fresh) return id
+      const request = { ...input, organisationId: organisation?.id ?? null }
+      const id = await claimKey(tx, ctx, 'events.create', request, fresh)
+      if (id !== fresh) return (await reachEvent(ctx, id, 'event.manage')).id // they may have left since
       const home = organisation ?? (await homeOrganisation(tx, ctx))
       await insertEvent(tx, ctx, { id, organisationId: home.id, input })
       return id
