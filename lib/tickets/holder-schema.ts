@@ -2,14 +2,10 @@ import { z } from 'zod'
 import { oneLine } from '@/lib/events/text'
 
 const id = z.string().max(40)
-const token = z
-  .string()
-  .max(100)
-  .optional()
-  .meta({
-    description:
-      "The ticket's token, from the address of its page, or the order's, when you are not signed in as its holder; or in the header X-Token.",
-  })
+const token = z.string().max(100).optional().meta({
+  description:
+    "The ticket's token, from the address of its page, or the order's, when you are not signed in as its holder; or in the header X-Token.",
+})
 
 export const ticketInput = z.object({ id, token })
 
