@@ -11,8 +11,15 @@ const instant = z.iso
   .overwrite((at) => utcOf(at) ?? at)
 const moment = (what: string) =>
   z
-    .union([day, instant], { error: `Give ${what} as a date (2026-11-30) or an instant with its offset (2026-11-30T19:30:00Z).` })
+    .string()
+    .overwrite((text) => text.trim().replace(/(T[\d:.]+) (\d{2}:\d{2})$/, '$1+$2')) // a + that a query string made a blank
+    .refine((text) => day.safeParse(text).success || instant.safeParse(text).success, {
+      error: `Give ${what} as a date (2026-11-30) or an instant with its offset (2026-11-30T19:30:00Z).`,
+    })
     .optional()
+
+const kilometres = 'Give kilometres, from 0.1 to 500.'
+const pageSize = 'Ask for 1 to 100 events.'
 
 const coordinates = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*$/
 
@@ -56,7 +63,12 @@ export const discoverInput = z
       .refine((near) => placeOf(near), { error: 'Give a place as latitude,longitude (52.52,13.40).' })
       .optional()
       .meta({ description: 'latitude,longitude' }),
-    within: z.number().min(0.1).max(500).optional().meta({ description: 'Kilometres around `near`; 25 when not given' }),
+    within: z
+      .number({ error: kilometres })
+      .min(0.1, { error: kilometres })
+      .max(500, { error: kilometres })
+      .optional()
+      .meta({ description: 'Kilometres around `near`; 25 when not given' }),
     format: z.enum(['in_person', 'online', 'hybrid']).optional(),
     price: z.enum(['free', 'paid']).optional(),
     status: z
