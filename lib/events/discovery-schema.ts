@@ -5,14 +5,18 @@ import { normaliseTags } from './tags'
 import { oneLine } from './text'
 
 const day = z.iso.date().refine((date) => date >= '0001-01-02') // PostgreSQL has no year 0
-const instant = z.iso
-  .datetime({ offset: true, abort: true })
-  .refine((at) => utcOf(at) !== null)
-  .overwrite((at) => utcOf(at) ?? at)
+const instant = z.iso.datetime({ offset: true, abort: true }).refine((at) => utcOf(at) !== null)
+
+/** A + that a query string made a blank is one again; an instant is told in UTC, as PostgreSQL knows no offset beyond 16 hours. */
+function plainMoment(text: string): string {
+  const moment = text.trim().replace(/(T[\d:.]+) (\d{2}:\d{2})$/, '$1+$2')
+  return instant.safeParse(moment).success ? (utcOf(moment) ?? moment) : moment
+}
+
 const moment = (what: string) =>
   z
     .string()
-    .overwrite((text) => text.trim().replace(/(T[\d:.]+) (\d{2}:\d{2})$/, '$1+$2')) // a + that a query string made a blank
+    .overwrite(plainMoment)
     .refine((text) => day.safeParse(text).success || instant.safeParse(text).success, {
       error: `Give ${what} as a date (2026-11-30) or an instant with its offset (2026-11-30T19:30:00Z).`,
     })
@@ -82,9 +86,9 @@ export const discoverInput = z
     }),
     cursor: z.string().max(400).optional().meta({ description: '`nextCursor` of the page before, with the same filters' }),
     limit: z
-      .int()
-      .min(1)
-      .max(100, { error: 'Ask for 100 events at most.' })
+      .int({ error: pageSize })
+      .min(1, { error: pageSize })
+      .max(100, { error: pageSize })
       .optional()
       .meta({ description: '20 when not given' }),
   })
