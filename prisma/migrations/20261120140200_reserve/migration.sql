@@ -19,16 +19,25 @@
 --   too_many        { retryAfter }                 this buyer ordered 20 times here in 10 minutes; seconds
 --   sold_out        { ticketTypeId, remaining }    remaining: what is left of that type; ticketTypeId is null when the
 --                                                  whole event has fewer places left than the order asks for
-CREATE FUNCTION reserve(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+--
+-- A session keeps the plans of a function. Those made while the tables were small would read them whole in the middle of a
+-- rush, so the function plans without sequential scans.
+CREATE FUNCTION reserve(p jsonb) RETURNS jsonb LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   e record;
+  asked record;
   t record;
   v_role text;
   v_inside boolean;
   v_types jsonb := '{}';
+  v_ids text[] := '{}';      -- of the ticket types asked for, with
+  v_pools text[] := '{}';    --   their pools,
+  v_wants int[] := '{}';     --   how many of each,
+  v_left int[] := '{}';      --   and how many are left;
+  v_whole int;               -- left of the event's own pool, null when it has none
   v_quantity int := 0;
   v_total bigint := 0;
-  v_short record;
+  v_answer jsonb;
   v_tickets int;
 BEGIN
   -- A repeat is success.
@@ -53,42 +62,48 @@ BEGIN
   IF e.ends_at <= now() THEN RETURN jsonb_build_object('outcome', 'event_over', 'state', 'ended'); END IF;
 
   -- What is asked, with what the database says of it. Several lines of one type count together.
-  FOR t IN
-    SELECT l.ticket_type_id, l.quantity, l.least, y.id, y.name, y.price_minor, y.min_per_order, y.max_per_order, y.hidden,
-           y.sales_start_at, y.sales_end_at
-    FROM (SELECT x->>'ticketTypeId' AS ticket_type_id, sum((x->>'quantity')::int)::int AS quantity, min((x->>'quantity')::int) AS least
-          FROM jsonb_array_elements(p->'lines') x GROUP BY 1 ORDER BY 1) l
-    LEFT JOIN ticket_types y ON y.id = l.ticket_type_id AND y.event_id = e.id
+  FOR asked IN
+    SELECT x->>'ticketTypeId' AS id, sum((x->>'quantity')::int)::int AS quantity, min((x->>'quantity')::int) AS least
+    FROM jsonb_array_elements(p->'lines') x GROUP BY 1 ORDER BY 1
   LOOP
-    IF t.id IS NULL OR (t.hidden AND NOT v_inside) THEN
-      RETURN jsonb_build_object('outcome', 'no_type', 'ticketTypeId', t.ticket_type_id);
+    SELECT y.id, y.inventory_id, y.name, y.price_minor, y.min_per_order, y.max_per_order, y.hidden, y.sales_start_at, y.sales_end_at,
+           i.capacity - i.held - i.sold - i.offered AS remaining
+      INTO t FROM ticket_types y JOIN inventory i ON i.id = y.inventory_id WHERE y.id = asked.id AND y.event_id = e.id;
+    IF NOT FOUND OR (t.hidden AND NOT v_inside) THEN
+      RETURN jsonb_build_object('outcome', 'no_type', 'ticketTypeId', asked.id);
     ELSIF t.sales_start_at > now() THEN
       RETURN jsonb_build_object('outcome', 'not_on_sale', 'ticketTypeId', t.id, 'state', 'not_yet');
     ELSIF t.sales_end_at <= now() THEN
       RETURN jsonb_build_object('outcome', 'not_on_sale', 'ticketTypeId', t.id, 'state', 'ended');
-    ELSIF t.least < 1 OR t.quantity < t.min_per_order OR t.quantity > t.max_per_order THEN
+    ELSIF asked.least < 1 OR asked.quantity < t.min_per_order OR asked.quantity > t.max_per_order THEN
       RETURN jsonb_build_object('outcome', 'bad_quantity', 'ticketTypeId', t.id, 'min', t.min_per_order, 'max', t.max_per_order);
     END IF;
-    v_quantity := v_quantity + t.quantity;
-    v_total := v_total + t.price_minor::bigint * t.quantity;
+    v_quantity := v_quantity + asked.quantity;
+    v_total := v_total + t.price_minor::bigint * asked.quantity;
     v_types := v_types || jsonb_build_object(t.id, jsonb_build_object('name', t.name, 'priceMinor', t.price_minor));
+    v_ids := v_ids || t.id;
+    v_pools := v_pools || t.inventory_id;
+    v_wants := v_wants || asked.quantity;
+    v_left := v_left || t.remaining;
   END LOOP;
   IF v_total <> 0 THEN RETURN jsonb_build_object('outcome', 'payment_needed'); END IF;
 
   -- Per buyer, by address and by account, and never by network: a whole office orders at once. Members sell at the desk.
+  -- OFFSET 0 keeps the look-up on the index of the buyer, which has few orders where the event has many.
   IF NOT v_inside AND greatest(
-       (SELECT count(*) FROM orders o WHERE o.buyer_email = p#>>'{buyer,email}' AND o.event_id = e.id
-          AND o.created_at > now() - interval '10 minutes'),
-       (SELECT count(*) FROM orders o WHERE o.user_id = p->>'userId' AND o.event_id = e.id
-          AND o.created_at > now() - interval '10 minutes')) >= 20 THEN
+       (SELECT count(*) FROM (SELECT event_id, created_at FROM orders WHERE buyer_email = p#>>'{buyer,email}' OFFSET 0) o
+         WHERE o.event_id = e.id AND o.created_at > now() - interval '10 minutes'),
+       (SELECT count(*) FROM (SELECT event_id, created_at FROM orders WHERE user_id = p->>'userId' OFFSET 0) o
+         WHERE o.event_id = e.id AND o.created_at > now() - interval '10 minutes')) >= 20 THEN
     RETURN jsonb_build_object('outcome', 'too_many', 'retryAfter', 600);
   END IF;
 
   -- A look without a lock: most of a rush is told "sold out" here and waits for nobody.
-  SELECT * INTO v_short FROM reserve_shortage(p->'lines', e.inventory_id);
-  IF v_short.remaining IS NOT NULL THEN
-    RETURN jsonb_build_object('outcome', 'sold_out', 'ticketTypeId', v_short.ticket_type_id, 'remaining', v_short.remaining);
+  IF e.inventory_id IS NOT NULL THEN
+    SELECT i.capacity - i.held - i.sold - i.offered INTO v_whole FROM inventory i WHERE i.id = e.inventory_id;
   END IF;
+  v_answer := reserve_shortage(v_ids, v_wants, v_left, v_whole);
+  IF v_answer IS NOT NULL THEN RETURN v_answer; END IF;
 
   -- Whoever cancels the event or changes what it counts against waits for this order, or this order for them: no ticket is
   -- made for an event that is already off. Orders share the lock, and their foreign key takes a weaker one on that row anyway.
@@ -110,22 +125,25 @@ BEGIN
     RETURN reserve_repeat(t.id, t.request_hash = p->>'requestHash');
   END IF;
 
-  PERFORM 1 FROM inventory i
-    WHERE i.id = e.inventory_id
-       OR i.id IN (SELECT y.inventory_id FROM ticket_types y JOIN jsonb_array_elements(p->'lines') x ON y.id = x->>'ticketTypeId')
-    ORDER BY i.id FOR NO KEY UPDATE;
-  SELECT * INTO v_short FROM reserve_shortage(p->'lines', e.inventory_id);
-  IF v_short.remaining IS NOT NULL THEN
+  -- The same look again, at rows that nobody else changes now.
+  v_whole := NULL;
+  FOR t IN
+    SELECT i.id, i.capacity - i.held - i.sold - i.offered AS remaining FROM inventory i
+    WHERE i.id = ANY (v_pools || e.inventory_id) ORDER BY i.id FOR NO KEY UPDATE
+  LOOP
+    IF t.id = e.inventory_id THEN v_whole := t.remaining;
+    ELSE v_left[array_position(v_pools, t.id)] := t.remaining;
+    END IF;
+  END LOOP;
+  v_answer := reserve_shortage(v_ids, v_wants, v_left, v_whole);
+  IF v_answer IS NOT NULL THEN
     DELETE FROM orders WHERE id = p->>'orderId';
-    RETURN jsonb_build_object('outcome', 'sold_out', 'ticketTypeId', v_short.ticket_type_id, 'remaining', v_short.remaining);
+    RETURN v_answer;
   END IF;
-
-  UPDATE inventory i SET sold = i.sold + need.quantity
-  FROM (SELECT y.inventory_id AS id, sum((x->>'quantity')::int)::int AS quantity
-          FROM jsonb_array_elements(p->'lines') x JOIN ticket_types y ON y.id = x->>'ticketTypeId' GROUP BY 1
-        UNION ALL
-        SELECT e.inventory_id, v_quantity WHERE e.inventory_id IS NOT NULL) need
-  WHERE i.id = need.id;
+  FOR n IN 1 .. cardinality(v_pools) LOOP
+    UPDATE inventory SET sold = sold + v_wants[n] WHERE id = v_pools[n];
+  END LOOP;
+  IF e.inventory_id IS NOT NULL THEN UPDATE inventory SET sold = sold + v_quantity WHERE id = e.inventory_id; END IF;
 
   INSERT INTO order_lines (id, order_id, ticket_type_id, quantity, unit_minor)
   SELECT x->>'id', p->>'orderId', x->>'ticketTypeId', (x->>'quantity')::int, (v_types->(x->>'ticketTypeId')->>'priceMinor')::int
@@ -156,23 +174,20 @@ CREATE FUNCTION reserve_repeat(order_id text, same_request boolean) RETURNS json
               ELSE jsonb_build_object('outcome', 'key_reused') END
 $$;
 
--- What cannot be served whole, with what is left of it: the first such type, else the event's own capacity (then the type
--- is null). `remaining` is null when everything can be served.
-CREATE FUNCTION reserve_shortage(lines jsonb, event_inventory text, OUT ticket_type_id text, OUT remaining int)
-LANGUAGE sql STABLE AS $$
-  WITH asked AS (
-    SELECT x->>'ticketTypeId' AS id, sum((x->>'quantity')::int) AS quantity FROM jsonb_array_elements(lines) x GROUP BY 1),
-  whole AS (
-    SELECT i.capacity - i.held - i.sold - i.offered AS remaining FROM inventory i WHERE i.id = event_inventory),
-  short AS (
-    SELECT a.id, least(i.capacity - i.held - i.sold - i.offered, (SELECT w.remaining FROM whole w)) AS remaining
-    FROM asked a JOIN ticket_types y ON y.id = a.id JOIN inventory i ON i.id = y.inventory_id
-    WHERE i.capacity - i.held - i.sold - i.offered < a.quantity
-       OR (SELECT w.remaining FROM whole w) < a.quantity
-    UNION ALL
-    SELECT NULL, w.remaining FROM whole w WHERE w.remaining < (SELECT sum(quantity) FROM asked))
-  SELECT s.id, s.remaining FROM short s ORDER BY s.id NULLS LAST LIMIT 1
-$$;
+-- "Sold out" of what cannot be served whole: the first such type, else the event as a whole. Null when all of it can.
+CREATE FUNCTION reserve_shortage(ids text[], wants int[], remaining int[], whole int) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  asked int := 0;
+BEGIN
+  FOR n IN 1 .. cardinality(ids) LOOP
+    IF least(remaining[n], whole) < wants[n] THEN
+      RETURN jsonb_build_object('outcome', 'sold_out', 'ticketTypeId', ids[n], 'remaining', least(remaining[n], whole));
+    END IF;
+    asked := asked + wants[n];
+  END LOOP;
+  IF whole < asked THEN RETURN jsonb_build_object('outcome', 'sold_out', 'ticketTypeId', NULL, 'remaining', whole); END IF;
+  RETURN NULL;
+END $$;
 
 -- Takes a free order back: its tickets die, its seats return, once.
 -- argument: { orderId, byBuyer, actor, requestId }
@@ -182,10 +197,11 @@ $$;
 --   not_cancellable { status }    money was paid, or it was never confirmed
 --   used                          somebody was admitted with one of its tickets
 --   started                       the event has begun, and it is the buyer who asks
-CREATE FUNCTION cancel_order(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE FUNCTION cancel_order(p jsonb) RETURNS jsonb LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   e record;
   o record;
+  t record;
 BEGIN
   SELECT id, organisation_id, inventory_id, starts_at INTO e
   FROM events WHERE id = (SELECT event_id FROM orders WHERE id = p->>'orderId') FOR SHARE;
@@ -213,16 +229,15 @@ BEGIN
   INSERT INTO activity_outbox (activity_id) SELECT id FROM activity;
 
   -- The hot rows last, so that a sale waits for them as shortly as can be.
-  PERFORM 1 FROM inventory i
-    WHERE i.id = e.inventory_id
-       OR i.id IN (SELECT y.inventory_id FROM order_lines l JOIN ticket_types y ON y.id = l.ticket_type_id WHERE l.order_id = o.id)
-    ORDER BY i.id FOR NO KEY UPDATE;
-  UPDATE inventory i SET sold = i.sold - back.quantity
-  FROM (SELECT y.inventory_id AS id, sum(l.quantity)::int AS quantity
-          FROM order_lines l JOIN ticket_types y ON y.id = l.ticket_type_id WHERE l.order_id = o.id GROUP BY 1
-        UNION ALL
-        SELECT e.inventory_id, sum(l.quantity)::int FROM order_lines l WHERE l.order_id = o.id AND e.inventory_id IS NOT NULL) back
-  WHERE i.id = back.id;
+  FOR t IN
+    SELECT y.inventory_id AS id, sum(l.quantity)::int AS quantity
+    FROM order_lines l JOIN ticket_types y ON y.id = l.ticket_type_id WHERE l.order_id = o.id GROUP BY 1
+    UNION ALL
+    SELECT e.inventory_id, sum(l.quantity)::int FROM order_lines l WHERE l.order_id = o.id HAVING e.inventory_id IS NOT NULL
+    ORDER BY 1
+  LOOP
+    UPDATE inventory SET sold = sold - t.quantity WHERE id = t.id;
+  END LOOP;
   RETURN jsonb_build_object('outcome', 'cancelled');
 END $$;
 
