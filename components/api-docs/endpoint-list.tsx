@@ -1,15 +1,17 @@
 import type { Endpoint, Field } from './endpoints'
 
+type Props = { endpoints: readonly Endpoint[]; types: readonly { name: string; fields: readonly Field[] }[] }
+
 const anchor = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
 /** The whole API to read: by subject, each endpoint with what it takes, answers and refuses. */
-export function EndpointList({ endpoints }: { endpoints: readonly Endpoint[] }) {
+export function EndpointList({ endpoints, types }: Props) {
   const tags = [...new Set(endpoints.map(({ tag }) => tag))]
   return (
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
       <nav aria-label="Subjects" className="lg:sticky lg:top-6 lg:self-start">
         <ul className="flex flex-wrap gap-x-4 gap-y-1 lg:flex-col">
-          {tags.map((tag) => (
+          {[...tags, 'Types'].map((tag) => (
             <li key={tag}>
               <a href={`#${anchor(tag)}`} className="font-semibold text-sm underline-offset-4 hover:underline">
                 {tag}
@@ -35,6 +37,21 @@ export function EndpointList({ endpoints }: { endpoints: readonly Endpoint[] }) 
             </ul>
           </section>
         ))}
+        <section aria-labelledby="types">
+          <h2 id="types" className="display border-ink border-t-2 pt-3 text-title">
+            Types
+          </h2>
+          <ul className="mt-2 divide-y divide-line">
+            {types.map(({ name, fields }) => (
+              <li key={name} id={`type-${anchor(name)}`}>
+                <details className="py-3">
+                  <summary className="code cursor-pointer rounded-sm text-sm">{name}</summary>
+                  <FieldList fields={fields} />
+                </details>
+              </li>
+            ))}
+          </ul>
+        </section>
       </div>
     </div>
   )
@@ -72,21 +89,39 @@ function Fields({ title, type, fields }: { title: string; type?: string; fields:
   return (
     <div className="text-sm">
       <p>
-        <b>{title}</b> {type && type !== 'object' ? <span className="code text-muted">{type}</span> : null}
+        <b>{title}</b> {type && type !== 'object' ? <TypeName type={type} /> : null}
       </p>
-      <dl className="mt-1">
-        {fields.map(({ name, type: kind, required, description }) => (
-          <div key={name} className="grid gap-x-4 border-line border-t py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)]">
-            <dt className="code [overflow-wrap:anywhere]">
-              {name}
-              {required ? <span className="text-muted"> required</span> : null}
-            </dt>
-            <dd className="min-w-0 [overflow-wrap:anywhere]">
-              <span className="code text-muted">{kind}</span> {description}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FieldList fields={fields} />
     </div>
+  )
+}
+
+/** A named type leads to where it is told; a list of them too. */
+function TypeName({ type }: { type: string }) {
+  const name = /[A-Z]\w+$/.exec(type)?.[0]
+  if (!name) return <span className="code text-muted">{type}</span>
+  return (
+    <a href={`#type-${anchor(name)}`} className="code text-muted underline underline-offset-4">
+      {type}
+    </a>
+  )
+}
+
+function FieldList({ fields }: { fields: readonly Field[] }) {
+  if (fields.length === 0) return null
+  return (
+    <dl className="mt-1 text-sm">
+      {fields.map(({ name, type: kind, required, description }) => (
+        <div key={name} className="grid gap-x-4 border-line border-t py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)]">
+          <dt className="code [overflow-wrap:anywhere]">
+            {name}
+            {required ? <span className="text-muted"> required</span> : null}
+          </dt>
+          <dd className="min-w-0 [overflow-wrap:anywhere]">
+            <TypeName type={kind} /> {description}
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

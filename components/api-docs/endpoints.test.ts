@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Document, endpointsOf } from './endpoints'
+import { type Document, endpointsOf, typesOf } from './endpoints'
 
 const document: Document = {
   paths: {
@@ -46,13 +46,15 @@ describe('the API as people read it', () => {
           { name: 'lines', type: 'list of Line', required: true, description: '' },
           { name: 'code', type: 'string | null', required: false, description: '' },
         ],
-        answer: {
-          status: '201',
-          type: 'Order',
-          fields: [{ name: 'status', type: 'pending | confirmed', required: true, description: '' }],
-        },
+        answer: { status: '201', type: 'Order', fields: [] },
         problems: ['tickets.sold_out', 'orders.limit'],
       },
+    ])
+  })
+
+  it('tells a named type once', () => {
+    expect(typesOf(document)).toEqual([
+      { name: 'Order', fields: [{ name: 'status', type: 'pending | confirmed', required: true, description: '' }] },
     ])
   })
 })

@@ -59,23 +59,30 @@ function endpointOf(document: Document, path: string, method: string, operation:
       type: typeOf(schema),
       description: description ?? schema?.description ?? '',
     })),
-    body: fieldsOf(document, requestBody && jsonOf(requestBody)),
-    answer: status ? { status, type: answer ? typeOf(answer) : 'nothing', fields: fieldsOf(document, answer) } : null,
+    body: fieldsOf(inlined(document, requestBody && jsonOf(requestBody))),
+    answer: status ? { status, type: answer ? typeOf(answer) : 'nothing', fields: fieldsOf(answer) } : null,
     problems: /expect: (.*)$/.exec(responses.default?.description ?? '')?.[1]?.split(', ') ?? [],
   }
 }
 
 const jsonOf = ({ content }: Body) => Object.values(content ?? {})[0]?.schema
 
-function fieldsOf(document: Document, schema: Schema | undefined): Field[] {
-  const whole = schema?.$ref ? document.components?.schemas?.[nameOf(schema.$ref)] : schema
-  return Object.entries(whole?.properties ?? {}).map(([name, property]) => ({
+/** The named types an answer may mention, each told once. */
+export const typesOf = (document: Document) =>
+  Object.entries(document.components?.schemas ?? {})
+    .map(([name, schema]) => ({ name, fields: fieldsOf(schema) }))
+    .filter(({ fields }) => fields.length > 0)
+
+const inlined = (document: Document, schema: Schema | undefined) =>
+  schema?.$ref ? document.components?.schemas?.[nameOf(schema.$ref)] : schema
+
+const fieldsOf = (schema: Schema | undefined): Field[] =>
+  Object.entries(schema?.properties ?? {}).map(([name, property]) => ({
     name,
     type: typeOf(property),
-    required: whole?.required?.includes(name) ?? false,
+    required: schema?.required?.includes(name) ?? false,
     description: property.description ?? '',
   }))
-}
 
 const nameOf = (reference: string) => reference.split('/').at(-1) ?? reference
 

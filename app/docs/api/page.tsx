@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ApiReference } from '@/components/api-docs/api-reference'
 import { EndpointList } from '@/components/api-docs/endpoint-list'
-import { type Document, endpointsOf } from '@/components/api-docs/endpoints'
+import { type Document, endpointsOf, typesOf } from '@/components/api-docs/endpoints'
 import { SiteShell } from '@/components/shell/site-shell'
 import { openApiDocument, restApp } from '@/lib/api/rest'
 
@@ -15,6 +15,7 @@ const link = 'font-semibold underline underline-offset-4'
 
 /** Made from the same table that serves the API, so it says what is true. */
 export default function ApiDocsPage() {
+  const document = openApiDocument(restApp()) as Document
   return (
     <SiteShell>
       <header className="wrap flex flex-col gap-4 pt-8 sm:pt-14">
@@ -41,7 +42,7 @@ export default function ApiDocsPage() {
         </div>
       </header>
       <ApiReference>
-        <EndpointList endpoints={endpointsOf(openApiDocument(restApp()) as Document)} />
+        <EndpointList endpoints={endpointsOf(document)} types={typesOf(document)} />
       </ApiReference>
     </SiteShell>
   )
