@@ -3,7 +3,9 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { whenInWords } from '@/components/events-public/words'
+import { choicesOf } from '@/components/orders/choices'
 import { OrderForm } from '@/components/orders/order-form'
+import { TicketChoice } from '@/components/orders/ticket-choice'
 import { EventAccent } from '@/components/poster/event-accent'
 import { SiteShell } from '@/components/shell/site-shell'
 import { Button } from '@/components/ui/button'
@@ -55,12 +57,15 @@ export default async function RegisterPage({ params, searchParams }: Props) {
             <p className="mt-2 text-muted">{whenInWords(event, Date.now())}</p>
           </div>
           {onSale.length === 0 ? (
-            <EmptyState
-              title={event.status === 'cancelled' ? 'This event is cancelled' : 'No tickets can be had right now'}
-              action={<Button href={`/events/${event.slug}`}>Back to the event</Button>}
-            >
-              {event.soldOut ? 'Everything is sold out.' : 'The event page says when and whether that changes.'}
-            </EmptyState>
+            <>
+              <TicketChoice choices={choicesOf(event)} />
+              <EmptyState
+                title={event.status === 'cancelled' ? 'This event is cancelled' : 'No tickets can be had right now'}
+                action={<Button href={`/events/${event.slug}`}>Back to the event</Button>}
+              >
+                {event.soldOut ? 'Everything is sold out.' : 'The event page says when and whether that changes.'}
+              </EmptyState>
+            </>
           ) : (
             <OrderForm
               event={event}
