@@ -6,7 +6,10 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const desktop = { viewport: { width: 1280, height: 900 } }
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 
-/** `journeys`: what people do, at both widths. `programs`: what programs do. `faults`: servers of their own, killed and misled. */
+/**
+ * `journeys`: what people do, at both widths. `programs`: what programs do. `faults`: servers of their own, killed and misled.
+ * `pictures`: the demo as the README shows it.
+ */
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/global-setup.ts',
@@ -29,6 +32,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
+    { name: 'pictures', testDir: 'e2e/pictures', testMatch: '*.spec.ts', use: desktop },
     { name: 'programs', testDir: 'e2e/programs', testMatch: '*.spec.ts' },
     { name: 'phone', testDir: 'e2e/journeys', testMatch: '*.spec.ts', use: phone },
     { name: 'desktop', testDir: 'e2e/journeys', testMatch: '*.spec.ts', testIgnore: '*.phone.spec.ts', use: desktop },
