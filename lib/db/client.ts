@@ -3,13 +3,16 @@ import { PrismaClient } from '@/generated/prisma/client'
 import { env } from '@/lib/config/env'
 import { once } from '@/lib/core/global'
 
+/** Prisma's adapter reads times without their offset, so the session must speak UTC whatever the server's setting is. */
+const options = '-c TimeZone=UTC'
+
 /** The one Prisma client of this process. Pages and reads use it; changes go through `inTransaction`. */
 export const db = () =>
   once(
     'prisma',
     () =>
       new PrismaClient({
-        adapter: new PrismaPg({ connectionString: env().databaseUrl, max: 8, connectionTimeoutMillis: 5_000 }),
+        adapter: new PrismaPg({ connectionString: env().databaseUrl, options, max: 8, connectionTimeoutMillis: 5_000 }),
       }),
   )
 
