@@ -18,8 +18,8 @@ export default function ErrorPage({ error, retry }: { error: Error & { digest?: 
         </>
       }
     >
-      Something went wrong on our side. Nothing was bought or changed by it. If it happens again, tell the organiser the number
-      below.
+      Something went wrong on our side. If you were sending something, look whether it arrived before you send it again. If it
+      happens again, tell the organiser the number below.
     </MessagePage>
   )
 }

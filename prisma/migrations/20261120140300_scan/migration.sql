@@ -5,7 +5,8 @@
 -- answer: { scanId, decision, reason, firstScan?: { at, gate }, ticket?: { id, holderName, ticketTypeId, ticketTypeName, reference } }, or { conflict: true } when that scan id
 --   belongs to another event.
 -- The reasons are those of lib/checkin/decide.ts; a test holds the two together.
-CREATE FUNCTION record_scan(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- It plans without sequential scans for the reason `reserve` gives.
+CREATE FUNCTION record_scan(p jsonb) RETURNS jsonb LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   s record;
   t record;
