@@ -1,8 +1,7 @@
-import { Logger, makeWorkerUtils, runTaskList, type TaskList, type WorkerPoolOptions } from 'graphile-worker'
+import { Logger, makeWorkerUtils, runTaskList, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import { env } from '@/lib/config/env'
 import { log } from '@/lib/config/log'
-import { newId } from '@/lib/core/id'
 import { onCommitted } from '@/lib/core/signal'
 import { type DispatchedActivity, dispatchActivities } from './dispatch'
 import type { Job, JobSpec } from './job'
@@ -16,7 +15,7 @@ const workers = 3
  * @param options.jobsFor which jobs follow from an activity
  */
 export async function runJobs({ jobs, jobsFor }: { jobs: Job[]; jobsFor: (activity: DispatchedActivity) => JobSpec[] }) {
-  const pool = new pg.Pool({ connectionString: env().databaseUrl, max: 2 * workers + 4 })
+  const pool = new pg.Pool({ connectionString: env().databaseUrl, max: workers + 6 })
   const lost = (error: Error) => log().warn({ err: error }, 'a job connection was lost')
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
@@ -26,8 +25,6 @@ export async function runJobs({ jobs, jobsFor }: { jobs: Job[]; jobsFor: (activi
   const utils = await makeWorkerUtils({ pgPool: pool, logger })
   await utils.migrate()
 
-  const processName = newId('wrk')
-  const alive = await holdLiveness(pool, processName)
   const freeDead = async () => {
     const dead = await deadWorkers(pool)
     if (dead.length > 0) await utils.forceUnlockWorkers(dead)
@@ -35,18 +32,12 @@ export async function runJobs({ jobs, jobsFor }: { jobs: Job[]; jobsFor: (activi
   await freeDead()
 
   const tasks: TaskList = Object.fromEntries(jobs.map((each) => [each.name, (payload: unknown) => each.run(payload)]))
-  const pools = Array.from({ length: workers }, (_, index) => {
-    // one worker a list, because only then may its id be ours; the id is read though the types leave it out
-    const options: WorkerPoolOptions & { workerId: string } = {
-      pgPool: pool,
-      concurrency: 1,
-      workerId: `${processName}.${index}`,
-      pollInterval: 1_000,
-      noHandleSignals: true,
-      logger,
-    }
-    return runTaskList(options, tasks, pool)
-  })
+  const list = runTaskList(
+    { pgPool: pool, concurrency: workers, pollInterval: 1_000, noHandleSignals: true, logger },
+    tasks,
+    pool,
+  )
+  const alive = await holdLiveness(pool, list.id)
   const dispatcher = repeat('dispatch', 1_000, async () => {
     while ((await dispatchActivities(pool, jobsFor)) > 0);
   })
@@ -58,7 +49,7 @@ export async function runJobs({ jobs, jobsFor }: { jobs: Job[]; jobsFor: (activi
     async stop() {
       stopListening()
       await Promise.all([dispatcher.stop(), watch.stop()])
-      await Promise.all(pools.map((each) => each.gracefulShutdown('stopping')))
+      await list.gracefulShutdown('stopping')
       await utils.release()
       alive.release(true)
       await pool.end()
