@@ -30,6 +30,9 @@ const test = base.extend<object, { visit: Visit }>({
   ],
 })
 
+/** One page has nothing to do with another. */
+test.describe.configure({ mode: 'parallel' })
+
 /** What axe finds (WCAG 2.2 AA and its own good practices), one line a place. */
 async function faults(page: Page, scheme: 'light' | 'dark') {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
