@@ -1,0 +1,63 @@
+/**
+ * The ways in besides the operations, as Next names them, each with who may come through it. Behind a page or a server
+ * action stand operations, whose rows are those of role-matrix.ts.
+ */
+export const routes: Record<string, string> = {
+  '/api/auth/[...nextauth]/route': 'anyone: NextAuth asks for proof',
+  '/api/internal/touched/route': 'this server itself, by a secret of the process',
+  '/api/v1/[[...path]]/route': 'the REST table',
+  '/console/events/[eventId]/attendees/export.csv/route': 'attendees.read',
+  '/events/[slug]/calendar.ics/route': 'anyone: what is public',
+  '/events/[slug]/share.png/route': 'anyone: what is public',
+  '/files/[id]/route': 'pictures anyone, documents with their event',
+  '/healthz/route': 'anyone',
+  '/orders/[token]/calendar.ics/route': "who has the order's token",
+  '/outbox/[id]/attachments/[index]/route': 'only where there is an outbox',
+  '/posters/[category]/[id]/route': 'anyone: drawn from the address alone',
+  '/robots.txt/route': 'anyone',
+  '/sitemap.xml/route': 'anyone: what is public',
+  '/tickets/[linkToken]/qr.png/route': "who has the ticket's token",
+  // pages
+  '/page': 'anyone: what is public',
+  '/_global-error/page': 'anyone: says nothing of the error',
+  '/_not-found/page': 'anyone',
+  '/(auth)/check-mail/page': 'anyone',
+  '/(auth)/forgot-password/page': 'anyone',
+  '/(auth)/reset-password/page': 'who has the token of a mail',
+  '/(auth)/sign-in/page': 'anyone',
+  '/(auth)/sign-in/link/page': 'who has the token of a mail',
+  '/(auth)/sign-in/mail/page': 'anyone',
+  '/(auth)/sign-up/page': 'anyone',
+  '/(auth)/verify-email/page': 'who has the token of a mail',
+  '/account/page': 'who is signed in: their own',
+  '/account/erase/page': 'who is signed in: their own',
+  '/account/sessions/page': 'who is signed in: their own',
+  '/account/tickets/page': 'who is signed in: their own',
+  '/console/page': 'who is signed in: their organisations',
+  '/console/events/new/page': 'who is signed in; event.manage in the organisation they choose',
+  '/console/events/[eventId]/page': 'event.read',
+  '/console/events/[eventId]/attendees/page': 'attendees.read',
+  '/console/events/[eventId]/check-in/page': 'door.scan',
+  '/console/events/[eventId]/edit/page': 'event.manage',
+  '/console/events/[eventId]/orders/page': 'orders.read',
+  '/console/events/[eventId]/orders/[orderId]/page': 'orders.read',
+  '/console/events/[eventId]/preview/page': 'event.read',
+  '/console/events/[eventId]/tickets/page': 'event.read; event.manage to change them',
+  '/console/organisations/[organisationId]/page': 'organisation.manage',
+  '/docs/api/page': 'anyone',
+  '/events/page': 'anyone: what is public',
+  '/events/[slug]/page': 'anyone: what is public; private events their members and guests',
+  '/events/[slug]/register/page': 'who may see the event',
+  '/orders/[token]/page': "who has the order's token",
+  '/organisers/[slug]/page': 'anyone: what is public',
+  '/outbox/page': 'only where there is an outbox',
+  '/outbox/[id]/page': 'only where there is an outbox',
+  '/scan/[event]/page': 'door.scan',
+  '/tickets/[linkToken]/page': "who has the ticket's token",
+}
+
+/** Files with cached functions: one answer for everybody, so nothing of a session or an organisation's own is in them. */
+export const cached: Record<string, string> = {
+  'app/events/data.ts': 'what is public',
+  'app/events/[slug]/share.png/picture.ts': 'what is public',
+}

@@ -1,0 +1,108 @@
+import { newId, newToken } from '@/lib/core/id'
+import type { Stage } from './role-stage'
+
+/** Who asks, in the order of the outcomes below. */
+export const roles = ['anonymous', 'buyer', 'other buyer', 'other organisation', 'door', 'finance', 'manager', 'owner'] as const
+export type Role = (typeof roles)[number]
+
+const schedule = { title: 'Another', startsAt: '2199-11-30T19:30', endsAt: '2199-11-30T22:00', timeZone: 'UTC' }
+const none = () => ({})
+const ofEvent = ({ event }: Stage) => ({ eventId: event.id })
+const ofType = ({ event, type }: Stage) => ({ eventId: event.id, ticketTypeId: type.id })
+const ofOrder = ({ order }: Stage) => ({ id: order.id })
+const ofTicket = ({ ticket }: Stage) => ({ id: ticket.id })
+const token = () => ({ token: newToken() })
+const email = ({ person }: Stage) => ({ email: person.buyer.email })
+const password = 'a long enough password'
+const revised = (stage: Stage) => ({ ...schedule, ...ofEvent(stage), updatedAt: stage.event.updatedAt.toISOString() })
+const scans = ({ event, ticket }: Stage) => ({
+  eventId: event.id,
+  scans: [{ scanId: newId('scn'), ticketId: ticket.id, at: '2026-11-30T19:30:00Z' }],
+})
+
+const anyone = '++++++++'
+const signedIn = '1+++++++'
+const managers = '144433++' // door and finance are told that their role lacks it; nobody else, that there is anything
+const readers = '14443+++'
+const scanners = '1444+3++'
+
+/** What each role gets, in the order of `roles`: + is let in, 1 is 401, 3 is 403, 4 is 404. */
+export const matrix: Record<string, [input: (stage: Stage) => object, outcome: string]> = {
+  // signing in: the secret that is handed in decides
+  register: [(s) => ({ ...email(s), name: 'A', password }), anyone],
+  createToken: [(s) => ({ ...email(s), password }), anyone],
+  signIn: [(s) => ({ ...email(s), password }), anyone],
+  refreshTokens: [() => ({ refreshToken: newToken() }), anyone],
+  forgotPassword: [email, anyone],
+  requestSignInLink: [email, anyone],
+  resetPassword: [() => ({ ...token(), password }), anyone],
+  verifyEmail: [token, anyone],
+  confirmAddress: [() => ({ ...token(), password }), anyone],
+  claimAddress: [token, anyone],
+  signInByLink: [token, anyone],
+  signOut: [none, signedIn],
+  // one's own
+  readMe: [none, signedIn],
+  updateMe: [none, signedIn],
+  eraseMe: [none, signedIn],
+  eraseMeConfirmed: [() => ({ confirm: 'no' }), signedIn],
+  previewErasure: [none, signedIn],
+  changePassword: [() => ({ newPassword: password }), signedIn],
+  resendVerification: [none, signedIn],
+  listSessions: [none, signedIn],
+  endAllSessions: [none, signedIn],
+  endOtherSessions: [none, signedIn],
+  endSession: [({ sessionId }) => ({ sessionId }), '1+444444'],
+  myOrders: [none, signedIn],
+  myTickets: [none, signedIn],
+  listMyEvents: [none, signedIn],
+  listMyOrganisations: [none, signedIn],
+  // events
+  discoverEvents: [none, anyone],
+  readEvent: [ofEvent, anyone],
+  readAvailability: [ofEvent, anyone],
+  createEvent: [({ organisation }) => ({ ...schedule, organisationId: organisation.id }), managers],
+  launchEvent: [({ organisation }) => ({ ...schedule, organisationId: organisation.id }), managers],
+  uploadFile: [
+    ({ organisation }) => ({ kind: 'attachment', file: new File(['none'], 'a.pdf'), organisationId: organisation.id }),
+    managers,
+  ],
+  updateEvent: [ofEvent, managers],
+  reviseEvent: [revised, managers],
+  publishEvent: [ofEvent, managers],
+  unpublishEvent: [ofEvent, managers],
+  cancelEvent: [ofEvent, managers],
+  deleteEvent: [ofEvent, managers],
+  duplicateEvent: [ofEvent, managers],
+  eventOverview: [ofEvent, readers],
+  listTicketTypes: [ofEvent, readers],
+  createTicketType: [(s) => ({ ...ofEvent(s), name: 'B', quantity: 5 }), managers],
+  updateTicketType: [ofType, managers],
+  reviseTicketType: [(s) => ({ ...ofType(s), name: 'B', quantity: 5 }), managers],
+  moveTicketType: [(s) => ({ ...ofType(s), direction: 'up' }), managers],
+  deleteTicketType: [ofType, managers],
+  updateOrganisation: [({ organisation }) => ({ organisationId: organisation.id }), '1444333+'],
+  reviseOrganisation: [({ organisation }) => ({ organisationId: organisation.id, name: 'B' }), '1444333+'],
+  // orders and tickets: who has no key to one is not told that it is there
+  placeOrder: [
+    ({ event, type }) => ({
+      eventId: event.id,
+      lines: [{ ticketTypeId: type.id, quantity: 1 }],
+      buyer: { name: 'A', email: `${newId('a')}@example.org` },
+    }),
+    anyone,
+  ],
+  getOrder: [ofOrder, '4+444+++'],
+  cancelOrder: [ofOrder, '4+4444++'],
+  orderTimeline: [ofOrder, '44444+++'],
+  resendMail: [({ order, mail }) => ({ id: order.id, deliveryId: mail.id }), '444444++'],
+  listOrders: [ofEvent, readers],
+  listAttendees: [(s) => ({ ...ofEvent(s), q: 'Buyer' }), scanners],
+  getTicket: [ofTicket, '4+4444++'],
+  renameHolder: [(s) => ({ ...ofTicket(s), holder: { name: 'B' } }), '4+4444++'],
+  // the door
+  recordScans: [scans, scanners],
+  listScans: [ofEvent, scanners],
+  readCheckin: [ofEvent, scanners],
+  undoScan: [({ event, scanId }) => ({ eventId: event.id, scanId }), '144433++'],
+}

@@ -1,0 +1,71 @@
+import type { Context } from '@/lib/core/context'
+import { newId, newToken } from '@/lib/core/id'
+import { db } from '@/lib/db/client'
+import { ticketCodeOf } from '@/lib/tickets/ticket-code-of'
+import { anonymous, contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, makeUser } from './factories'
+import { type Role, roles } from './role-matrix'
+
+/** An event with an order of the buyer's, one of the other buyer's that was admitted, and everybody who could ask. */
+export async function stage() {
+  const people = await Promise.all(roles.map((role) => makeUser({ name: `The ${role}` })))
+  const person = Object.fromEntries(roles.map((role, index) => [role, people[index]!])) as Record<Role, (typeof people)[number]>
+  const members = (['door', 'finance', 'manager', 'owner'] as const).map((role) => ({ userId: person[role].id, role }))
+  const organisation = await makeOrganisation(members)
+  await makeOrganisation([{ userId: person['other organisation'].id, role: 'owner' }])
+  const joinUrl = `https://join.example.org/${newToken()}`
+  const event = await makeEvent({
+    organisationId: organisation.id,
+    format: 'hybrid',
+    venueName: 'Hall',
+    city: 'Bonn',
+    joinUrl,
+    capacity: 500,
+  })
+  const type = await makeTicketType(event.id)
+  const order = await makeOrder(event.id, type.id, { userId: person.buyer.id, email: person.buyer.email })
+  const another = await makeOrder(event.id, type.id, { userId: person['other buyer'].id, email: person['other buyer'].email })
+  const ticket = order.tickets[0]!
+  const scanId = newId('scn')
+  await db().scan.create({
+    data: {
+      id: scanId,
+      eventId: event.id,
+      ticketId: another.tickets[0]!.id,
+      decision: 'admit',
+      reason: 'ok',
+      direction: 'in',
+      gate: '',
+      deviceId: '',
+      scannedAt: new Date(),
+    },
+  })
+  const sessionId = newId('ses')
+  await db().session.create({ data: { id: sessionId, userId: person.buyer.id, expiresAt: new Date(Date.now() + 60_000) } })
+  const mail = await db().delivery.create({
+    data: {
+      id: newId('dlv'),
+      template: 'order-confirmation',
+      dedupeKey: newId('fact'),
+      orderId: order.id,
+      eventId: event.id,
+      toAddress: order.buyerEmail,
+      state: 'sent',
+    },
+  })
+  const ctx = (role: Role): Context => (role === 'anonymous' ? anonymous() : contextOf(person[role]))
+  return {
+    ctx,
+    person,
+    organisation,
+    event,
+    type,
+    order,
+    ticket,
+    scanId,
+    sessionId,
+    mail,
+    joinUrl,
+    code: await ticketCodeOf(ticket),
+  }
+}
+export type Stage = Awaited<ReturnType<typeof stage>>
