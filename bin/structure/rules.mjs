@@ -9,7 +9,7 @@ export const ranks = [
   ['auth', 'orgs'],
   ['events', 'tickets', 'promotions'],
   ['payments', 'orders'],
-  ['checkin', 'waitlist', 'notifications', 'webhooks', 'reports'],
+  ['checkin', 'waitlist', 'notifications', 'webhooks', 'reports', 'verify'],
   ['api', 'worker'],
 ]
 
@@ -29,8 +29,8 @@ export const rules = [
     name: 'followers-stay-apart',
     comment: 'what follows from selling never imports each other',
     severity: 'error',
-    from: { path: '^lib/(checkin|waitlist|notifications|webhooks|reports)/', pathNot: tests },
-    to: { path: '^lib/(checkin|waitlist|notifications|webhooks|reports)/', pathNot: '^lib/$1/' },
+    from: { path: '^lib/(checkin|waitlist|notifications|webhooks|reports|verify)/', pathNot: tests },
+    to: { path: '^lib/(checkin|waitlist|notifications|webhooks|reports|verify)/', pathNot: '^lib/$1/' },
   },
   { name: 'payments-before-orders', severity: 'error', from: { path: '^lib/payments/' }, to: { path: '^lib/orders/' } },
   {
