@@ -6,6 +6,7 @@ import { runJobs } from '@/lib/jobs/run'
 import { cancellationMails, confirmationMails, eventCancelledMails } from '@/lib/notifications/jobs'
 import { orderMailLoaders } from '@/lib/notifications/loaders'
 import type { MailName, MailProps, RenderMail } from '@/lib/notifications/mail-props'
+import { verifyHourly } from '@/lib/verify/hourly'
 import { jobsFor } from './subscriptions'
 
 /** @param render turns a template's name and props into a mail; handed in, because lib knows no React */
@@ -21,4 +22,13 @@ export const jobsWith = (render: RenderMail): Job[] => [
 ]
 
 /** Starts background work in this process. */
-export const startWorker = ({ render }: { render: RenderMail }) => runJobs({ jobs: jobsWith(render), jobsFor })
+export async function startWorker({ render }: { render: RenderMail }) {
+  const jobs = await runJobs({ jobs: jobsWith(render), jobsFor })
+  const verifying = verifyHourly()
+  return {
+    /** Lets what is running finish. */
+    async stop() {
+      await Promise.all([jobs.stop(), verifying.stop()])
+    },
+  }
+}
