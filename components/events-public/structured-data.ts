@@ -1,4 +1,4 @@
-import { exponentOf } from '@/lib/core/money'
+import { amountText } from '@/lib/core/money'
 import type { OfferedType, PublicEvent } from '@/lib/events/public-view'
 
 const schema = 'https://schema.org'
@@ -39,7 +39,7 @@ export function structuredData(event: PublicEvent) {
     offers: event.ticketTypes.map((type) => ({
       '@type': 'Offer',
       name: type.name,
-      price: (type.priceMinor / 10 ** exponentOf(event.currency)).toFixed(exponentOf(event.currency)),
+      price: amountText({ amountMinor: type.priceMinor, currency: event.currency }),
       priceCurrency: event.currency,
       availability: `${schema}/${stock[type.state]}`,
       validFrom: type.salesStartAt ?? event.createdAt,

@@ -3,7 +3,7 @@ import { RadioField } from '@/components/forms/radio-field'
 import { SelectField } from '@/components/forms/select-field'
 import { TextField } from '@/components/forms/text-field'
 import { TextareaField } from '@/components/forms/textarea-field'
-import { currencies } from '@/lib/core/money'
+import { currencyChoices } from '@/lib/core/currency'
 import { categories } from '@/lib/events/category'
 import { AttachmentField } from './attachment-field'
 import { Calm } from './calm'
@@ -15,11 +15,6 @@ const visibilities = [
 ]
 
 const topics = Object.entries(categories).map(([value, label]) => ({ value, label }))
-
-const money = () => {
-  const names = new Intl.DisplayNames('en', { type: 'currency' })
-  return currencies().map((code) => ({ value: code, label: `${code}, ${names.of(code)}` }))
-}
 
 /** What can wait: closed until somebody wants it. */
 export function MoreFields({ attachment }: { attachment: { url: string; name: string } | null }) {
@@ -40,7 +35,7 @@ export function MoreFields({ attachment }: { attachment: { url: string; name: st
           max={1_000_000}
           hint="Whatever their ticket. Leave it empty when only the ticket types limit."
         />
-        <SelectField name="currency" label="Currency" options={money()} />
+        <SelectField name="currency" label="Currency" options={currencyChoices()} />
         <TextareaField name="refundPolicy" label="Refunds and cancellation" rows={3} hint="Shown before people register." />
       </Calm>
       <Calm title="Extras" note="Document, colour" fields={['attachmentIdFile', 'attachmentId', 'accent']}>

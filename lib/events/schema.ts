@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { isCurrency } from '@/lib/core/currency'
 import { isTimeZone } from '@/lib/core/instant'
-import { isCurrency } from '@/lib/core/money'
 import { categoryKeys } from './category'
 import { isCountry } from './country'
 import { isMoment } from './moment'
