@@ -25,11 +25,21 @@ export type Bill = {
 /** A session at the provider. The buyer pays at `url`; the provider ends it at `expiresAt` by itself, later than the hold perhaps. */
 export type OpenSession = { sessionRef: string; url: string; expiresAt: Date | null }
 
-/** What a provider says, in our words. `paymentRef` names the money: two captures with one name are one. */
+/**
+ * What a provider says, in our words. `paymentRef` names the money: two captures with one name are one. `paymentId` and `refundId`
+ * (a refund's key) are ours, where the provider gives back what we named things by: a fact may be here before its reference is saved.
+ */
 export type Fact =
-  | { kind: 'captured'; sessionRef: string; paymentRef: string; amountMinor: number; currency: string }
-  | { kind: 'processing' | 'failed' | 'closed'; sessionRef: string; paymentRef?: string; failure?: string }
-  | { kind: 'refunded' | 'refund_failed'; paymentRef: string; refundRef: string; amountMinor: number; failure?: string }
+  | { kind: 'captured'; sessionRef: string; paymentId?: string; paymentRef: string; amountMinor: number; currency: string }
+  | { kind: 'processing' | 'failed' | 'closed'; sessionRef: string; paymentId?: string; paymentRef?: string; failure?: string }
+  | {
+      kind: 'refunded' | 'refund_failed'
+      paymentRef: string
+      refundRef: string
+      refundId?: string
+      amountMinor: number
+      failure?: string
+    }
 
 /** A webhook that was signed as it should be. `fact` is null for what does not concern us: it is answered with 200. */
 export type ReadWebhook = { eventRef: string; fact: Fact | null }
