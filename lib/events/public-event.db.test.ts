@@ -43,7 +43,7 @@ describe('one event', () => {
     })
     for (const eventId of [id, slug]) {
       const answer = await readEvent(anonymous(), { eventId })
-      expect(answer).toMatchObject({ id, status: 'published', priceFrom: { amountMinor: 0, currency: 'EUR' }, soldOut: false })
+      expect(answer).toMatchObject({ id, status: 'published', priceFrom: { amountMinor: 1500, currency: 'EUR' }, soldOut: false })
       expect(answer.ticketTypes.map(({ name, state, remaining }) => [name, state, remaining])).toEqual([
         ['Early', 'sold_out', 0],
         ['Regular', 'on_sale', 100],

@@ -86,16 +86,35 @@ export async function makeTicketType(
     hidden?: boolean
     salesStartAt?: Date
     salesEndAt?: Date
+    pricing?: string
+    minPriceMinor?: number
+    priceTiers?: Prisma.InputJsonArray
+    taxBp?: number
+    poolId?: string
   } = {},
 ) {
-  const { quantity = 100, ...rest } = values
+  const { quantity = 100, poolId, ...rest } = values
   return db().ticketType.create({
     data: {
       id: newId('tty'),
       name: 'Entry',
       ...rest,
       event: { connect: { id: eventId } },
+      ...(poolId ? { pool: { connect: { id: poolId } } } : {}),
       inventory: { create: { id: newId('inv'), capacity: quantity } },
+    },
+  })
+}
+
+/** A quantity that several ticket types share. */
+export async function makeSharedPool(eventId: string, values: { name?: string; capacity?: number } = {}) {
+  const { name = 'Seated', capacity = 100 } = values
+  return db().sharedPool.create({
+    data: {
+      id: newId('pol'),
+      name,
+      event: { connect: { id: eventId } },
+      inventory: { create: { id: newId('inv'), capacity } },
     },
   })
 }

@@ -1,6 +1,7 @@
 import { mailLink } from '@/lib/auth/jobs'
 import { authMailLoaders } from '@/lib/auth/mail-loaders'
 import { sendDeliveryJob } from '@/lib/email/delivery-job'
+import { keepPrices } from '@/lib/events/keep-prices'
 import type { Job } from '@/lib/jobs/job'
 import { runJobs } from '@/lib/jobs/run'
 import { cancellationMails, confirmationMails, eventCancelledMails } from '@/lib/notifications/jobs'
@@ -25,10 +26,11 @@ export const jobsWith = (render: RenderMail): Job[] => [
 export async function startWorker({ render }: { render: RenderMail }) {
   const jobs = await runJobs({ jobs: jobsWith(render), jobsFor })
   const verifying = verifyHourly()
+  const pricing = keepPrices()
   return {
     /** Lets what is running finish. */
     async stop() {
-      await Promise.all([jobs.stop(), verifying.stop()])
+      await Promise.all([jobs.stop(), verifying.stop(), pricing.stop()])
     },
   }
 }
