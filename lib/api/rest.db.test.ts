@@ -96,7 +96,73 @@ test('private reads are not opened to other origins', async () => {
   expect(response.headers.get('access-control-allow-origin')).toBeNull()
 })
 
+describe('an answer tells how its caller stands with a limit', () => {
+  const tryPassword = (email: string, ip: string) =>
+    post('/auth/token', JSON.stringify({ email, password: 'not it' }), { 'x-foyer-ip': ip })
+  const left = (response: Response) => Number(/;r=(\d+)/.exec(response.headers.get('ratelimit') ?? '')?.[1])
+
+  test('by what is left of the nearest one, down to the refusal, whatever else came of it', async () => {
+    const [email, ip] = [`${newId('a').toLowerCase()}@example.org`, newId('ip')]
+    const told: [number, number][] = []
+    for (let each = 0; each < 6; each++) {
+      const response = await tryPassword(email, ip)
+      told.push([response.status, left(response)])
+      expect(response.headers.get('ratelimit-policy')).toBe('"password-pair";q=5;w=60')
+      expect(response.headers.get('ratelimit')).toMatch(/^"password-pair";r=\d;t=([1-9]|[1-5]\d|60)$/)
+      if (response.status === 429) expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
+    }
+    expect(told).toEqual([
+      [401, 4],
+      [401, 3],
+      [401, 2],
+      [401, 1],
+      [401, 0],
+      [429, 0],
+    ])
+  })
+
+  test('also when it succeeds', async () => {
+    const email = `${newId('a').toLowerCase()}@example.org`
+    const response = await post('/auth/forgot-password', JSON.stringify({ email }), { 'x-foyer-ip': newId('ip') })
+    expect(response.ok).toBe(true)
+    expect(response.headers.get('ratelimit')).toMatch(/^"mail-pair";r=4;t=\d+$/)
+  })
+
+  test('of its own request alone, when many are under way at once', async () => {
+    const asked = Array.from({ length: 10 }, () => tryPassword(`${newId('a').toLowerCase()}@example.org`, newId('ip')))
+    expect((await Promise.all(asked)).map(left)).toEqual(Array.from({ length: 10 }, () => 4))
+  })
+
+  test('and says nothing where nothing was counted', async () => {
+    const response = await ask('/events')
+    expect(response.status).toBe(200)
+    expect([response.headers.get('ratelimit'), response.headers.get('ratelimit-policy')]).toEqual([null, null])
+  })
+
+  test('to pages of other origins too', async () => {
+    const response = await ask('/events', { headers: { origin: 'https://elsewhere.example' } })
+    expect(response.headers.get('access-control-expose-headers')).toContain('ratelimit')
+  })
+})
+
 describe('the OpenAPI document', () => {
+  test('describes the headers of limits, and names them at every operation that counts', async () => {
+    type Answers = Record<string, { headers?: Record<string, { $ref: string }> }>
+    type Published = {
+      components: { headers: object }
+      paths: Record<string, Record<string, { operationId: string; responses: Answers }>>
+    }
+    const { components, paths } = (await (await ask('/openapi.json')).json()) as Published
+    expect(Object.keys(components.headers).sort()).toEqual(['RateLimit', 'RateLimit-Policy', 'Retry-After'])
+    const limited = catalogue.filter(({ operation }) => operation.raises.includes('rate_limited'))
+    expect(limited.map(({ path }) => path)).toContain('/auth/token')
+    for (const { method, path, status } of limited) {
+      const { responses } = paths[`/api/v1${path}`]![method]!
+      expect(responses[status]?.headers?.RateLimit).toEqual({ $ref: '#/components/headers/RateLimit' })
+      expect(responses.default?.headers?.['Retry-After']).toEqual({ $ref: '#/components/headers/Retry-After' })
+    }
+  })
+
   test('has every row of the catalogue and the upload, and nothing else', async () => {
     const document = (await (await ask('/openapi.json')).json()) as { openapi: string; paths: Record<string, object> }
     expect(document.openapi).toBe('3.1.0')

@@ -3,10 +3,12 @@ import type { Context as HonoContext } from 'hono'
 import { env } from '@/lib/config/env'
 import { AppError, Forbidden, InvalidInput, NotFound } from '@/lib/core/error'
 import { newId } from '@/lib/core/id'
+import { type Consumed, notingLimits } from '@/lib/rate-limit/consumed'
 import { cappedBody } from './capped-body'
 import { catalogue } from './catalogue'
 import type { Entry } from './entry'
-import { publishEntry } from './openapi'
+import { limitHeaders } from './limit-headers'
+import { describeLimits, publishEntry } from './openapi'
 import { problemResponse } from './problem'
 import { fromQuery } from './query'
 import { requestContext } from './request-context'
@@ -18,9 +20,12 @@ const maxBody = 1_000_000 // bytes
 export function restApp() {
   const app = new OpenAPIHono().basePath('/api/v1')
   app.use('*', async (c, next) => {
-    await next()
+    const consumed: Consumed[] = []
+    await notingLimits(consumed, next)
+    for (const [name, value] of limitHeaders(consumed)) c.res.headers.set(name, value)
     allowOrigins(c)
   })
+  describeLimits(app)
   for (const row of catalogue) {
     publishEntry(app, row)
     app.on(row.method.toUpperCase(), row.path.replace(/\{(\w+)\}/g, ':$1'), (c) => serve(row, c))
@@ -95,6 +100,7 @@ function allowOrigins(c: HonoContext) {
   c.res.headers.set('access-control-allow-origin', named ? origin : '*')
   c.res.headers.append('vary', 'origin')
   c.res.headers.set('access-control-allow-headers', 'authorization, content-type, idempotency-key, x-token')
+  c.res.headers.set('access-control-expose-headers', 'ratelimit, ratelimit-policy, retry-after, x-request-id')
   c.res.headers.set('access-control-allow-methods', named ? 'GET, POST, PUT, PATCH, DELETE' : 'GET')
 }
 

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/core/context'
 import { InvalidInput, Unauthenticated } from '@/lib/core/error'
 import { FileTooLarge, maxUploadBytes, uploadFile } from '@/lib/events/upload-file'
 import { cappedBody } from './capped-body'
-import { problem } from './openapi'
+import { headersOf, problem } from './openapi'
 
 const envelope = 64 * 1024 // bytes for the other parts and their headers
 
@@ -35,6 +35,7 @@ async function formOf(request: Request): Promise<FormData> {
 
 /** Documents POST /uploads, whose body the catalogue's rows cannot say. */
 export function describeUpload(app: OpenAPIHono) {
+  const { good, bad } = headersOf(uploadFile.raises)
   app.openAPIRegistry.registerPath({
     method: 'post',
     path: '/uploads',
@@ -56,9 +57,10 @@ export function describeUpload(app: OpenAPIHono) {
       },
     },
     responses: {
-      201: { description: 'Kept', content: { 'application/json': { schema: uploadFile.output } } },
+      201: { description: 'Kept', ...good, content: { 'application/json': { schema: uploadFile.output } } },
       default: {
         description: `A problem; expect: ${uploadFile.raises.join(', ')}`,
+        ...bad,
         content: { 'application/problem+json': { schema: problem } },
       },
     },

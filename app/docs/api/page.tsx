@@ -30,7 +30,8 @@ export default function ApiDocsPage() {
             Send <code className="code">Authorization: Bearer</code> with a token from{' '}
             <code className="code">POST /auth/token</code>, and <code className="code">Idempotency-Key</code> when you create
             something: the same key again is the same answer. Errors are RFC 9457 problem documents with a stable{' '}
-            <code className="code">code</code>.
+            <code className="code">code</code>. What is limited says so in <code className="code">RateLimit</code> and{' '}
+            <code className="code">RateLimit-Policy</code>; a 429 has <code className="code">Retry-After</code>.
           </p>
           <p>
             For programs, all of it is one{' '}
