@@ -33,7 +33,7 @@ const tracked = (...patterns) =>
     .filter((file) => file !== '')
 
 // 1. The real tree. A cruiser that read less than there is proves nothing.
-const folders = ['lib', 'app', 'components', 'emails', 'bin'].filter((folder) => existsSync(folder))
+const folders = ['lib', 'app', 'components', 'emails', 'documents', 'bin'].filter((folder) => existsSync(folder))
 const tsConfig = extractTSConfig('tsconfig.json')
 const real = await violations(root, folders, {
   tsConfig: { fileName: 'tsconfig.json' },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /** Everything a build is made of. */
 const sources = [
-  ...['app', 'components', 'emails', 'lib', 'public', 'prisma/schema', 'bin/vendor.mjs'],
+  ...['app', 'components', 'documents', 'emails', 'lib', 'public', 'prisma/schema', 'bin/vendor.mjs'],
   ...[
     'instrumentation.ts',
     'instrumentation-node.ts',

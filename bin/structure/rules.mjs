@@ -9,7 +9,7 @@ export const ranks = [
   ['auth', 'orgs'],
   ['events', 'tickets', 'promotions'],
   ['payments', 'orders'],
-  ['checkin', 'waitlist', 'notifications', 'webhooks', 'reports', 'verify'],
+  ['checkin', 'waitlist', 'notifications', 'webhooks', 'invoices', 'reports', 'verify'],
   ['api', 'worker'],
 ]
 
@@ -42,7 +42,7 @@ export const rules = [
   {
     name: 'no-circles',
     severity: 'error',
-    from: { path: '^(lib|components|emails|app)/' },
+    from: { path: '^(lib|components|emails|documents|app)/' },
     to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   },
   {
@@ -54,19 +54,19 @@ export const rules = [
   {
     name: 'subfolders-are-private-outside',
     severity: 'error',
-    from: { path: '^(app|components|emails|bin)/' },
+    from: { path: '^(app|components|emails|documents|bin)/' },
     to: { path: '^lib/[^/]+/[^/]+/' },
   },
   {
     name: 'only-db-makes-a-client',
     severity: 'error',
-    from: { path: '^(lib|app|components|emails)/', pathNot: '^lib/db/' },
+    from: { path: '^(lib|app|components|emails|documents)/', pathNot: '^lib/db/' },
     to: { path: '@prisma/adapter-pg' },
   },
   {
     name: 'pages-never-touch-the-database',
     severity: 'error',
-    from: { path: '^(app|components|emails)/' },
+    from: { path: '^(app|components|emails|documents)/' },
     to: { path: '^(lib/db/|generated/prisma/)|node_modules/pg/' },
   },
   {
@@ -75,7 +75,7 @@ export const rules = [
     from: { path: '^lib/', pathNot: '^lib/(api|auth)/' },
     to: { path: 'node_modules/(react|react-dom|next)/' },
   },
-  { name: 'lib-knows-no-pages', severity: 'error', from: { path: '^lib/' }, to: { path: '^(app|components|emails)/' } },
+  { name: 'lib-knows-no-pages', severity: 'error', from: { path: '^lib/' }, to: { path: '^(app|components|emails|documents)/' } },
   { name: 'components-know-no-pages', severity: 'error', from: { path: '^components/' }, to: { path: '^app/' } },
   {
     name: 'ui-has-no-domain-words',
@@ -86,7 +86,7 @@ export const rules = [
   {
     name: 'testing-is-for-tests',
     severity: 'error',
-    from: { path: '^(lib|app|components|emails|bin)/', pathNot: [tests, '^lib/testing/'] },
+    from: { path: '^(lib|app|components|emails|documents|bin)/', pathNot: [tests, '^lib/testing/'] },
     to: { path: '^lib/testing/' },
   },
   { name: 'no-barrels', severity: 'error', from: {}, to: { path: '^(lib|components)/.*index\\.tsx?$' } },
@@ -104,13 +104,13 @@ export const rules = [
   {
     name: 'packages-are-declared',
     severity: 'error',
-    from: { path: '^(lib|app|components|emails)/' },
+    from: { path: '^(lib|app|components|emails|documents)/' },
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
   },
   {
     name: 'imports-exist',
     severity: 'error',
-    from: { path: '^(lib|app|components|emails|bin)/' },
+    from: { path: '^(lib|app|components|emails|documents|bin)/' },
     to: { couldNotResolve: true },
   },
 ]

@@ -14,7 +14,8 @@ const ofTicket = ({ ticket }: Stage) => ({ id: ticket.id })
 const token = () => ({ token: newToken() })
 const email = ({ person }: Stage) => ({ email: person.buyer.email })
 const password = 'a long enough password'
-const revised = (stage: Stage) => ({ ...schedule, ...ofEvent(stage), updatedAt: stage.event.updatedAt.toISOString() })
+const seen = ({ event }: Stage) => ({ updatedAt: event.updatedAt.toISOString() })
+const revised = (stage: Stage) => ({ ...schedule, ...ofEvent(stage), ...seen(stage) })
 const scans = ({ event, ticket }: Stage) => ({
   eventId: event.id,
   scans: [{ scanId: newId('scn'), ticketId: ticket.id, at: '2026-11-30T19:30:00Z' }],
@@ -69,6 +70,7 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   ],
   updateEvent: [ofEvent, managers],
   reviseEvent: [revised, managers],
+  reviseSettings: [(s) => ({ ...ofEvent(s), ...seen(s), tax: 'included', feePaidBy: 'buyer' }), managers],
   publishEvent: [ofEvent, managers],
   unpublishEvent: [ofEvent, managers],
   cancelEvent: [ofEvent, managers],
@@ -93,6 +95,7 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
     anyone,
   ],
   getOrder: [ofOrder, '4+444+++'],
+  readInvoices: [ofOrder, '4+444+++'],
   cancelOrder: [ofOrder, '4+4444++'],
   orderTimeline: [ofOrder, '44444+++'],
   resendMail: [({ order, mail }) => ({ id: order.id, deliveryId: mail.id }), '444444++'],

@@ -2,6 +2,7 @@ import { mailLink } from '@/lib/auth/jobs'
 import { authMailLoaders } from '@/lib/auth/mail-loaders'
 import { sendDeliveryJob } from '@/lib/email/delivery-job'
 import { keepPrices } from '@/lib/events/keep-prices'
+import { creditNotes, invoices } from '@/lib/invoices/jobs'
 import type { Job } from '@/lib/jobs/job'
 import { runJobs } from '@/lib/jobs/run'
 import { cancellationMails, confirmationMails, eventCancelledMails } from '@/lib/notifications/jobs'
@@ -16,6 +17,8 @@ export const jobsWith = (render: RenderMail): Job[] => [
   confirmationMails,
   cancellationMails,
   eventCancelledMails,
+  invoices,
+  creditNotes,
   sendDeliveryJob({
     loaders: { ...authMailLoaders, ...orderMailLoaders },
     render: (template, props) => render(template as MailName, props as MailProps[MailName]),

@@ -1,5 +1,6 @@
 import { mailLink } from '@/lib/auth/jobs'
 import { sendDeliverySpec } from '@/lib/email/delivery-job'
+import { creditNotes, invoices } from '@/lib/invoices/jobs'
 import type { DispatchedActivity } from '@/lib/jobs/dispatch'
 import type { JobSpec } from '@/lib/jobs/job'
 import { cancellationMails, confirmationMails, eventCancelledMails } from '@/lib/notifications/jobs'
@@ -9,9 +10,11 @@ type Subscription = (activity: DispatchedActivity) => JobSpec[]
 /** What follows from what happened: one line per activity, the whole of it on one screen. */
 export const subscriptions: Record<string, Subscription> = {
   'auth.link_requested': ({ data }) => [mailLink.spec({ linkId: String(data.linkId) }, String(data.linkId))],
-  'order.confirmed': ({ orderId }) => (orderId ? [confirmationMails.spec({ orderId }, orderId)] : []),
+  'order.confirmed': ({ orderId }) =>
+    orderId ? [confirmationMails.spec({ orderId }, orderId), invoices.spec({ orderId }, orderId)] : [],
   'order.cancelled': ({ orderId, data }) =>
     orderId ? [cancellationMails.spec({ orderId, by: data.byBuyer ? 'buyer' : 'organiser' }, orderId)] : [],
+  'refund.done': ({ data }) => [creditNotes.spec({ refundId: String(data.refundId) }, String(data.refundId))],
   'event.cancelled': ({ eventId, data }) =>
     eventId ? [eventCancelledMails.spec({ eventId, message: String(data.message ?? '') }, eventId)] : [],
   'delivery.queued': ({ data }) => [sendDeliverySpec(String(data.deliveryId))],

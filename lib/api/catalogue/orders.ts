@@ -1,3 +1,4 @@
+import { readInvoices } from '@/lib/invoices/read-invoices'
 import { cancelOrder } from '@/lib/orders/cancel-order'
 import { getOrder } from '@/lib/orders/get-order'
 import { listAttendees } from '@/lib/orders/list-attendees'
@@ -17,5 +18,6 @@ export const orderEntries: Entry[] = [
   }),
   entry('get', '/orders/{id}', getOrder, { tag, summary: 'One order' }),
   entry('post', '/orders/{id}/cancel', cancelOrder, { tag, summary: 'Cancel a free order; its seats return' }),
+  entry('get', '/orders/{id}/invoices', readInvoices, { tag, summary: 'Its invoice and credit notes' }),
   entry('get', '/me/orders', myOrders, { tag, summary: 'Orders you placed, newest first' }),
 ]
