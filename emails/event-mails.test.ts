@@ -70,18 +70,26 @@ describe('the order confirmation', () => {
         '2 × Standing €48.00',
         '1 × Gallery seat €36.00',
         'Discount HARBOUR10 -€8.40',
-        'Total €75.60',
+        'Booking fee €4.50',
+        'Total €80.10',
+        'The total includes €12.79 tax. Paid through Stripe.',
       ])
         expect(part).toContain(line)
     }
   })
 
   it('says free, not €0.00', async () => {
-    const order = { ...sample.order, lines: [{ label: 'Standing', quantity: 1, amountMinor: 0 }], totalMinor: 0 }
+    const order = {
+      ...sample.order,
+      lines: [{ label: 'Standing', quantity: 1, amountMinor: 0 }],
+      totalMinor: 0,
+      includedTaxMinor: 0,
+      paid: null,
+    }
     const { words, text } = await render('order-confirmation', { order })
     expect(words).toContain('Total Free')
     expect(text).toContain('Total: Free')
-    expect(words + text).not.toContain('0.00')
+    expect(words + text).not.toMatch(/0\.00|Paid through|tax/)
   })
 
   it.each([
@@ -187,7 +195,7 @@ describe('the cancellation', () => {
       'From Hafenklang Collective The storm has damaged the roof of the silo. We are sorry. We will be back in April.',
     )
     for (const part of [words, text]) {
-      expect(part).toContain('€75.60 goes back the way you paid.')
+      expect(part).toContain('€80.10 goes back the way you paid.')
       expect(part).toContain('Your tickets no longer admit anyone')
     }
     expect(of('img')).toEqual([])

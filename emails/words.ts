@@ -1,8 +1,10 @@
-import { formatMoney } from '@/lib/core/money'
+import { formatMoney, type Money } from '@/lib/core/money'
 
 /** "Free" for nothing, else the amount with its currency. */
 export const price = (amountMinor: number, currency: string) =>
   amountMinor === 0 ? 'Free' : formatMoney({ amountMinor, currency })
+
+export const amount = (money: Money) => formatMoney(money)
 
 export const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
 

@@ -1,13 +1,22 @@
 import type { OrderConfirmationProps } from '@/lib/notifications/mail-props'
 import { colour, face } from '../look'
-import { price } from '../words'
-import { Subtitle } from './text'
+import { amount, price } from '../words'
+import { TestMoney } from './test-money'
+import { Paragraph, Subtitle } from './text'
+
+type Order = OrderConfirmationProps['order']
+
+/** Below the total: the tax in it, and who took the money. */
+export const amountNotes = ({ includedTaxMinor, currency, paid, test }: Order): string[] => [
+  ...(includedTaxMinor > 0 ? [`The total includes ${amount({ amountMinor: includedTaxMinor, currency })} tax.`] : []),
+  ...(paid && !test ? [`Paid through ${paid.by}.`] : []),
+]
 
 const cell = { fontFamily: face.text, fontSize: 15, lineHeight: '22px', padding: '5px 0' }
 const figure = { ...cell, whiteSpace: 'nowrap', paddingLeft: 16, fontVariantNumeric: 'tabular-nums' } as const
 
 /** What was bought and what it came to, all in. */
-export function OrderSummary({ order }: { order: OrderConfirmationProps['order'] }) {
+export function OrderSummary({ order }: { order: Order }) {
   const ruled = { borderTop: `1px solid ${colour.line}`, fontWeight: 700, paddingTop: 10, color: colour.ink }
   return (
     <>
@@ -34,6 +43,12 @@ export function OrderSummary({ order }: { order: OrderConfirmationProps['order']
           </tr>
         </tbody>
       </table>
+      {amountNotes(order).length > 0 && (
+        <Paragraph muted top={8}>
+          {amountNotes(order).join(' ')}
+        </Paragraph>
+      )}
+      {order.test && <TestMoney />}
     </>
   )
 }

@@ -4,9 +4,10 @@ import { Action } from '../layout/action'
 import { Band } from '../layout/band'
 import { EventHead, Poster } from '../layout/event-head'
 import { Help } from '../layout/help'
-import { OrderSummary } from '../layout/order-summary'
+import { amountNotes, OrderSummary } from '../layout/order-summary'
 import { Perforation } from '../layout/perforation'
 import { Shell } from '../layout/shell'
+import { testMoney } from '../layout/test-money'
 import { Paragraph, TextLink } from '../layout/text'
 import { TicketStub } from '../layout/ticket-stub'
 import { plain, plainEvent, plainHelp } from '../plain'
@@ -90,6 +91,8 @@ export const orderConfirmation: Template<Props> = {
               `${quantity === undefined ? '' : `${quantity} x `}${label}: ${price(amountMinor, order.currency)}`,
           ),
           `Total: ${price(order.totalMinor, order.currency)}`,
+          ...amountNotes(order),
+          order.test && testMoney,
         ],
         refundPolicy,
         plainHelp({ ...props, page: page(props) }),

@@ -1,5 +1,7 @@
 import type { LoadContent } from '@/lib/email/send-delivery'
 import { orderUrl } from '@/lib/orders/address'
+import { amountLines, toAmounts } from '@/lib/orders/amounts'
+import { isTestMoney, providerTitle } from '@/lib/orders/payment-words'
 import { ticketUrl } from '@/lib/tickets/address'
 import { calendarAttachment, qrAttachments, qrCid } from './attachments'
 import { mailEvent, site } from './mail-event'
@@ -7,11 +9,14 @@ import { mailOrder } from './mail-order'
 import { posterAttachment, posterCid } from './mail-poster'
 import type { OrderConfirmationProps } from './mail-props'
 
+const stands = new Set(['confirmed', 'partly_refunded'])
+
 /** To the buyer: every ticket, what was ordered, and where to change it. Not when it was cancelled meanwhile. */
 export const loadOrderConfirmation: LoadContent<OrderConfirmationProps> = async ({ orderId }) => {
   const order = orderId ? await mailOrder(orderId) : null
-  if (order?.status !== 'confirmed' || order.event.status === 'cancelled') return null
+  if (!order || !stands.has(order.status) || order.event.status === 'cancelled') return null
   const tickets = order.tickets.filter(({ status }) => status === 'valid')
+  const [payment] = order.payments
   return {
     onBehalfOf: order.event.organiser.name,
     attachments: [
@@ -26,12 +31,11 @@ export const loadOrderConfirmation: LoadContent<OrderConfirmationProps> = async 
         number: order.number,
         url: orderUrl(order.token),
         currency: order.currency,
-        lines: order.lines.map(({ quantity, unitMinor, ticketType }) => ({
-          label: ticketType.name,
-          quantity,
-          amountMinor: unitMinor * quantity,
-        })),
+        lines: amountLines(toAmounts(order)),
         totalMinor: order.totalMinor,
+        includedTaxMinor: order.includedTaxMinor,
+        paid: payment ? { by: providerTitle(payment.provider) } : null,
+        test: payment ? isTestMoney(payment.provider) : false,
       },
       tickets: tickets.map((ticket) => ({
         reference: ticket.reference,

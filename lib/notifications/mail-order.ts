@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { amountsSelect } from '@/lib/orders/amounts'
 import { eventFactsSelect, toEventFacts } from '@/lib/tickets/event-facts'
 import { ticketSelect } from '@/lib/tickets/view'
 
@@ -13,12 +14,13 @@ export async function mailOrder(id: string) {
       status: true,
       buyerName: true,
       buyerEmail: true,
-      currency: true,
-      totalMinor: true,
-      lines: {
-        select: { quantity: true, unitMinor: true, ticketType: { select: { name: true } } },
+      ...amountsSelect,
+      payments: {
+        where: { capturedMinor: { gt: 0 } },
+        select: { provider: true, capturedMinor: true, refundedMinor: true },
         orderBy: { id: 'asc' },
       },
+      refunds: { select: { id: true, reason: true, amountMinor: true }, orderBy: { id: 'asc' } },
       tickets: { select: ticketSelect, orderBy: { id: 'asc' } },
       event: { select: eventFactsSelect },
     },

@@ -1,3 +1,5 @@
+import type { Money } from '@/lib/core/money'
+
 /** What the templates are given: plain JSON, no rows, no React. Instants are ISO 8601 in UTC; addresses are absolute http(s). */
 
 export type Site = { name: string; url: string }
@@ -37,9 +39,15 @@ export type OrderConfirmationProps = {
     number: string
     url: string
     currency: string
-    /** what was bought, then fees and discounts (no quantity, negative amounts allowed) */
+    /** what was bought at its list price, then discount, fee and tax (no quantity, negative amounts allowed); they add up */
     lines: { label: string; quantity?: number; amountMinor: number }[]
     totalMinor: number
+    /** how much of the total is tax, when its prices hold it already */
+    includedTaxMinor: number
+    /** who took the money: "Stripe"; null when nothing was due */
+    paid: { by: string } | null
+    /** no real money moved */
+    test: boolean
   }
   tickets: MailTicket[]
   /** what the buyer can do on the order page; named in the mail, so only what is really there */
@@ -82,6 +90,44 @@ export type EventCancelledProps = {
   calendarAttached: boolean
 }
 
+/** Money that goes back from an order, all of it or a part. */
+export type RefundProps = {
+  site: Site
+  event: MailEvent
+  /** `whole`: nothing of what was paid is left */
+  order: { number: string; url: string; whole: boolean }
+  refund: Money & {
+    reason: 'requested' | 'paid_twice' | 'overpaid' | 'underpaid' | 'wrong_currency'
+    /** the organiser's own words; empty for none */
+    note: string
+  }
+  /** those that died with it */
+  tickets: { reference: string; holderName: string; typeName: string }[]
+  /** how many of the order's tickets still admit */
+  remaining: number
+  test: boolean
+}
+
+/** Money that came when there was nothing left to be bought with it. */
+export type LatePaymentProps = {
+  site: Site
+  event: MailEvent
+  order: { number: string; url: string }
+  refund: Money
+  why: 'seats_gone' | 'event_over' | 'event_cancelled' | 'replaced' | 'order_cancelled'
+  test: boolean
+}
+
+/** A bank that was asked and said no, after the buyer had left. */
+export type PaymentFailedProps = {
+  site: Site
+  event: MailEvent
+  order: { number: string; url: string }
+  total: Money
+  againUrl: string
+  test: boolean
+}
+
 export type VerifyEmailProps = { site: Site; url: string; expiresInMinutes: number }
 
 export type SignInLinkProps = { site: Site; url: string; expiresInMinutes: number }
@@ -102,6 +148,9 @@ export type MailProps = {
   ticket: TicketProps
   'order-cancelled': OrderCancelledProps
   'event-cancelled': EventCancelledProps
+  refund: RefundProps
+  'late-payment': LatePaymentProps
+  'payment-failed': PaymentFailedProps
   'verify-email': VerifyEmailProps
   'sign-in-link': SignInLinkProps
   'reset-password': ResetPasswordProps
