@@ -5,8 +5,9 @@ import { InvalidInput } from '@/lib/core/error'
 import type { Tx } from '@/lib/db/tx'
 import { freeSlug } from '@/lib/orgs/free-slug'
 import { slugOf } from '@/lib/orgs/slug'
+import { checkCurrency } from './check-currency'
 import { columnsOf } from './columns'
-import { ChangedMeanwhile, CurrencyInUse, WrongState } from './errors'
+import { ChangedMeanwhile, WrongState } from './errors'
 import { changedNow, lockEvent } from './lock'
 import { dropPools, setCapacity } from './pool'
 import { lacksForGood } from './readiness'
@@ -39,8 +40,7 @@ export async function changeEvent(tx: Tx, ctx: Context, id: string, input: Parti
 
   const next = { ...event, ...Object.fromEntries(changed.map((name) => [name, columns[name as keyof Event]])) } as Event
   refuseLoss(event, next)
-  if (changed.includes('currency') && (await tx.order.count({ where: { eventId: id } })) > 0)
-    throw new CurrencyInUse(event.currency)
+  if (changed.includes('currency')) await checkCurrency(tx, event, next.currency)
   await checkUploads(tx, ctx, event.organisationId, {
     coverId: changed.includes('coverId') ? next.coverId : null,
     attachmentId: changed.includes('attachmentId') ? next.attachmentId : null,

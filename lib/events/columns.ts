@@ -1,14 +1,17 @@
 import { InvalidInput } from '@/lib/core/error'
 import { formatInstant } from '@/lib/core/instant'
 import { instantFrom } from './moment'
+import type { moneyFields } from './money-schema'
 import type { EventInput } from './schema'
 
 const longest = 366 * 86_400_000
 
 type Base = { startsAt: Date; endsAt: Date; timeZone: string; format: 'in_person' | 'online' | 'hybrid' }
 
-/** A whole form's words: what was left empty is taken away. */
-export const wholeInput = (input: EventInput): Required<EventInput> => ({
+type Whole = EventInput & Required<Omit<EventInput, keyof typeof moneyFields>>
+
+/** A whole form's words: what was left empty is taken away. Money, which it may not speak of, stays. */
+export const wholeInput = (input: EventInput): Whole => ({
   ...input,
   summary: input.summary ?? '',
   description: input.description ?? '',
@@ -49,6 +52,7 @@ export function columnsOf(input: Partial<EventInput>, base: Base | null) {
     refundPolicy: input.refundPolicy ?? (input.refundPolicy === null ? '' : undefined),
     coverId: input.coverId === '' ? null : input.coverId,
     attachmentId: input.attachmentId === '' ? null : input.attachmentId,
+    ...moneyColumns(input),
   }
 }
 
@@ -75,3 +79,12 @@ function venueColumns(venue: EventInput['venue']) {
     longitude: longitude ?? null,
   }
 }
+
+const moneyColumns = ({ taxIncluded, feeBp, feeFixedMinor, feePaidBy, holdMinutes, terms }: Partial<EventInput>) => ({
+  taxIncluded: taxIncluded ?? undefined,
+  feeBp: feeBp ?? undefined,
+  feeFixedMinor: feeFixedMinor ?? undefined,
+  feePaidBy: feePaidBy ?? undefined,
+  holdMinutes: holdMinutes ?? undefined,
+  terms: terms ?? (terms === null ? '' : undefined),
+})

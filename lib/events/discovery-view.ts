@@ -4,6 +4,7 @@ import { eventView } from './view'
 /** An event in a list, as anybody may know it. */
 export const eventCardView = eventView
   .omit({ description: true, joinUrl: true, attachment: true, refundPolicy: true, coverId: true, organisation: true })
+  .omit({ taxIncluded: true, feeBp: true, feeFixedMinor: true, feePaidBy: true, holdMinutes: true, terms: true })
   .extend({
     organisation: z.object({ id: z.string(), name: z.string(), slug: z.string() }),
     soldOut: z.boolean().meta({ description: 'No visible ticket type has a seat left' }),

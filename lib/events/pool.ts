@@ -26,7 +26,7 @@ export async function resizePool(tx: Tx, id: string, capacity: number, path?: st
 
 /**
  * Sets how many people an event takes in all, or takes the limit away. The caller has locked the event's row for update
- * (lockEvent), which every order shares: no sale is under way, none begins before this commits.
+ * (lockEvent), which every order shares: no sale is under way, none begins before this commits. Gifts take no place of it.
  * @throws CapacityBelowSold
  */
 export async function setCapacity(
@@ -42,7 +42,7 @@ export async function setCapacity(
   const inventoryId = await makePool(tx, capacity)
   const [taken] = await tx.$queryRaw<{ held: number; sold: number; offered: number }[]>(Prisma.sql`
     SELECT coalesce(sum(i.held), 0)::int AS held, coalesce(sum(i.sold), 0)::int AS sold, coalesce(sum(i.offered), 0)::int AS offered
-    FROM ticket_types y JOIN inventory i ON i.id = y.inventory_id WHERE y.event_id = ${event.id}`)
+    FROM ticket_types y JOIN inventory i ON i.id = y.inventory_id WHERE y.event_id = ${event.id} AND y.pricing <> 'donation'`)
   const total = taken!.held + taken!.sold + taken!.offered
   if (total > capacity) throw new CapacityBelowSold({ asked: capacity, taken: total })
   await tx.inventory.update({ where: { id: inventoryId }, data: taken! })

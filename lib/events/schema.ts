@@ -4,6 +4,7 @@ import { isTimeZone } from '@/lib/core/instant'
 import { categoryKeys } from './category'
 import { isCountry } from './country'
 import { isMoment } from './moment'
+import { moneyFields } from './money-schema'
 import { normaliseTags } from './tags'
 import { manyLines, oneLine } from './text'
 
@@ -115,22 +116,22 @@ export const eventFields = {
   attachmentId: line(60).nullish().meta({ description: 'An uploaded PDF' }),
 }
 
-const eventInput = z.object(eventFields)
+const eventInput = z.object({ ...eventFields, ...moneyFields })
 
 /** What an organiser says of an event, checked. */
 export type EventInput = z.output<typeof eventInput>
 
 export const createEventInput = eventInput.extend({ organisationId: line(60).nullish() })
 
-const seen = z
+export const seen = z
   .string()
   .max(40)
   .meta({ description: 'The updatedAt you saw. When the event changed since, nothing is written: 409' })
 
 export const updateEventInput = eventInput.partial().extend({ eventId, updatedAt: seen.optional() })
 
-/** A whole form: what is not in it is taken away. */
-export const reviseEventInput = eventInput.extend({ eventId, updatedAt: seen, publish: z.boolean().optional() })
+/** A whole form: what is not in it is taken away. Money has a form of its own. */
+export const reviseEventInput = z.object(eventFields).extend({ eventId, updatedAt: seen, publish: z.boolean().optional() })
 
 export const oneEventInput = z.object({ eventId })
 

@@ -15,6 +15,12 @@ type Row = Viewer & {
   description: string
   refundPolicy: string
   revision: number
+  taxIncluded: boolean
+  feeBp: number
+  feeFixedMinor: number
+  feePaidBy: PublicEvent['feePaidBy']
+  holdMinutes: number
+  terms: string
   joinUrl: string | null
   contactEmail: string | null
   attachment: { id: string; name: string; bytes: number } | null
@@ -30,6 +36,8 @@ export async function findEvent(
 ): Promise<{ view: PublicEvent; viewer: Viewer } | null> {
   const [row] = await db().$queryRaw<Row[]>(Prisma.sql`
     SELECT ${cardColumns} AS card, e.description, e.refund_policy AS "refundPolicy", e.revision, e.join_url AS "joinUrl",
+           e.tax_included AS "taxIncluded", e.fee_bp AS "feeBp", e.fee_fixed_minor AS "feeFixedMinor", e.fee_paid_by AS "feePaidBy",
+           e.hold_minutes AS "holdMinutes", e.terms,
            o.contact_email AS "contactEmail", pool.capacity - pool.held - pool.sold - pool.offered AS seats, now() AS now,
            CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.file_name, 'bytes', a.bytes) END AS attachment,
            coalesce(z.types, '[]') AS types, ${viewerColumns(ctx)}
