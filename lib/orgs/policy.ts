@@ -6,6 +6,8 @@ export type Act =
   | 'event.manage'
   | 'orders.read'
   | 'attendees.read'
+  | 'money.read'
+  | 'money.refund'
   | 'door.scan'
   | 'door.undo'
   | 'organisation.manage'
@@ -15,6 +17,8 @@ const allowed: Record<Act, readonly Role[]> = {
   'event.manage': ['owner', 'admin', 'manager'],
   'orders.read': ['owner', 'admin', 'manager', 'finance'],
   'attendees.read': ['owner', 'admin', 'manager'],
+  'money.read': ['owner', 'admin', 'finance'],
+  'money.refund': ['owner', 'admin', 'finance'],
   'door.scan': ['owner', 'admin', 'manager', 'door'],
   'door.undo': ['owner', 'admin', 'manager'],
   'organisation.manage': ['owner', 'admin'],
