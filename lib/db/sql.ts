@@ -24,26 +24,68 @@ const tries = 3
 /** Deadlock and serialization failure: the statement did nothing and may run again. */
 const transient = new Set(['40P01', '40001'])
 
-/**
- * Calls one of our SQL functions that take and answer one jsonb, as a single statement. Tried again when the database says
- * that it did nothing.
- * `name` is ours, never input.
- */
-export async function callFunction<T>(
-  name: 'reserve' | 'cancel_order' | 'record_scan' | 'undo_scan',
-  argument: unknown,
-): Promise<T> {
+/** Our SQL functions that take and answer one jsonb. */
+type Name =
+  | 'reserve'
+  | 'cancel_order'
+  | 'record_scan'
+  | 'undo_scan'
+  | 'open_receipt'
+  | 'settle'
+  | 'confirm_free'
+  | 'end_hold'
+  | 'sweep_holds'
+  | 'open_payment'
+  | 'payment_opened'
+  | 'payment_refused'
+  | 'claim_payments'
+  | 'claim_refunds'
+  | 'refund_tried'
+  | 'retry_refund'
+
+async function ask<T>(via: Pick<pg.Pool, 'query'>, name: Name, argument: unknown): Promise<T> {
   const query = { name, text: `SELECT ${name}($1::jsonb) AS answer`, values: [JSON.stringify(argument)] }
+  const { rows } = await via.query<{ answer: T }>(query)
+  return rows[0]!.answer
+}
+
+async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const { rows } = await hotPool().query<{ answer: T }>(query)
+      const answer = await work()
       signalCommitted()
-      return rows[0]!.answer
+      return answer
     } catch (error) {
       if (attempt >= tries || !transient.has(String((error as { code?: unknown }).code))) throw error
     }
   }
 }
+
+/** Calls one of them, as a single statement. Tried again when the database says that it did nothing. */
+export const callFunction = <T>(name: Name, argument: unknown): Promise<T> => retried(() => ask<T>(hotPool(), name, argument))
+
+/**
+ * Calls several of them in one transaction, for a decision in between. Nothing external may be called inside; `work` may run
+ * more than once.
+ */
+export const callTogether = <T>(work: (call: <A>(name: Name, argument: unknown) => Promise<A>) => Promise<T>): Promise<T> =>
+  retried(async () => {
+    const client = await hotPool().connect()
+    try {
+      await client.query('BEGIN')
+      const answer = await work((name, argument) => ask(client, name, argument))
+      await client.query('COMMIT')
+      client.release()
+      return answer
+    } catch (error) {
+      const lost = await client.query('ROLLBACK').then(
+        () => false,
+        () => true,
+      )
+      client.release(lost)
+      throw error
+    }
+  })
 
 /** Closes the pool; the next call opens another. */
 export async function closeHotPool() {
