@@ -4,6 +4,7 @@ import { AppError, type Kind } from '@/lib/core/error'
 /** The one table from kinds of error to HTTP status and title. */
 const statusOf: Record<Kind, { status: number; title: string }> = {
   invalid: { status: 422, title: 'Invalid input' },
+  malformed: { status: 400, title: 'Bad request' },
   unauthenticated: { status: 401, title: 'Sign-in needed' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },

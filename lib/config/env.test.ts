@@ -37,6 +37,14 @@ describe('a wrong value', () => {
     [{ TRUSTED_PROXIES: '10.0.0.1, the office' }, 'TRUSTED_PROXIES must be addresses or address/bits, separated by commas'],
     [{ GITHUB_CLIENT_SECRET: 'half' }, 'GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET must be set together'],
     [{ OIDC_ISSUER: 'https://id.example.org' }, 'OIDC_CLIENT_ID must be set when OIDC_ISSUER is'],
+    [{ STRIPE_SECRET_KEY: 'pk_test_1' }, 'STRIPE_SECRET_KEY must be a secret key of Stripe, "sk_…" or "rk_…"'],
+    [{ STRIPE_SECRET_KEY: 'sk_test_1' }, 'STRIPE_WEBHOOK_SECRET must be set when STRIPE_SECRET_KEY is'],
+    [{ STRIPE_WEBHOOK_SECRET: 'whsec_1' }, 'STRIPE_SECRET_KEY must be set when STRIPE_WEBHOOK_SECRET is'],
+    [{ STRIPE_APPLICATION_FEE_BP: '10001' }, 'STRIPE_APPLICATION_FEE_BP must be hundredths of a percent, 0 to 10000'],
+    [{ RAZORPAY_KEY_ID: 'key' }, 'RAZORPAY_KEY_ID must be a key id of Razorpay, "rzp_…"'],
+    [{ RAZORPAY_KEY_ID: 'rzp_test_1', RAZORPAY_KEY_SECRET: 's' }, 'RAZORPAY_WEBHOOK_SECRET must be set when RAZORPAY_KEY_ID is'],
+    [{ PAYMENTS: 'stripe, paypal' }, 'PAYMENTS must be names out of stripe, razorpay and sandbox, separated by commas'],
+    [{ PAYMENTS: 'sandbox,stripe' }, 'STRIPE_SECRET_KEY must be set when PAYMENTS names stripe'],
     [{ MAIL_TRANSPORT: 'smtp' }, 'SMTP_URL must be set when MAIL_TRANSPORT is "smtp"'],
     [
       { FOYER_MODE: 'live' },
@@ -52,6 +60,22 @@ describe('a wrong value', () => {
 
   it('is never repeated, for it may be a secret', () => {
     expect(problem({ FOYER_SECRET: 'hunter2', RESEND_API_KEY: 'sk_live_1' })).not.toMatch(/hunter2|sk_live_1/)
+  })
+})
+
+describe('buyers are offered', () => {
+  const stripe = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }
+  const razorpay = { RAZORPAY_KEY_ID: 'rzp_live_1', RAZORPAY_KEY_SECRET: 's', RAZORPAY_WEBHOOK_SECRET: 'w' }
+  const live = { FOYER_MODE: 'live', MAIL_TRANSPORT: 'outbox' }
+
+  it.each([
+    ['the sandbox in a demo without keys', {}, ['sandbox']],
+    ['nothing in a live installation without keys', live, []],
+    ['the sandbox in a live installation that names it', { ...live, PAYMENTS: 'sandbox' }, ['sandbox']],
+    ['who has keys, and no sandbox beside them', { ...stripe, ...razorpay }, ['stripe', 'razorpay']],
+    ['who is named, in that order', { ...stripe, ...razorpay, PAYMENTS: 'razorpay,sandbox,razorpay' }, ['razorpay', 'sandbox']],
+  ])('%s', (_what, source, names) => {
+    expect(readEnv(source).payments).toEqual(names)
   })
 })
 

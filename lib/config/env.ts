@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { areProviders, listed, offeredProviders } from './payment-settings'
 
 /**
  * The only reader of `process.env`. Every value is optional: without any, Foyer runs in demo mode on embedded parts.
@@ -20,11 +21,6 @@ const url = (protocols: string[], what: string) =>
     { error: `must be ${what}` },
   )
 
-const listed = (text = '') =>
-  text
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean)
 const areAddresses = (text: string) => listed(text).every((each) => isIP(each.replace(/\/\d{1,3}$/, '')) > 0)
 
 const schema = z.object({
@@ -54,6 +50,25 @@ const schema = z.object({
   RESEND_API_KEY: optional(z.string().startsWith('re_', { error: 'must begin with "re_"' })),
   RESEND_URL: optional(url(['http:', 'https:'], 'an http(s) address')),
   SMTP_URL: optional(url(['smtp:', 'smtps:'], 'an smtp:// or smtps:// address')),
+  STRIPE_SECRET_KEY: optional(
+    z.string().regex(/^[rs]k_(test|live)_\w+$/, { error: 'must be a secret key of Stripe, "sk_…" or "rk_…"' }),
+  ),
+  STRIPE_WEBHOOK_SECRET: optional(z.string().startsWith('whsec_', { error: 'must begin with "whsec_"' })),
+  /** Another address of Stripe's API, for tests and proxies. */
+  STRIPE_API_BASE: optional(url(['http:', 'https:'], 'an http(s) address')),
+  /** What this installation keeps of payments that go to an organisation's own Stripe account, in hundredths of a percent. */
+  STRIPE_APPLICATION_FEE_BP: optional(
+    z.string().regex(/^(\d{1,4}|10000)$/, { error: 'must be hundredths of a percent, 0 to 10000' }),
+  ),
+  RAZORPAY_KEY_ID: optional(z.string().regex(/^rzp_(test|live)_\w+$/, { error: 'must be a key id of Razorpay, "rzp_…"' })),
+  RAZORPAY_KEY_SECRET: optional(z.string()),
+  RAZORPAY_WEBHOOK_SECRET: optional(z.string()),
+  /** Another address of Razorpay's API, for tests and proxies. */
+  RAZORPAY_API_BASE: optional(url(['http:', 'https:'], 'an http(s) address')),
+  /** Comma-separated: which providers buyers are offered, in this order. Default: those with keys; in demo mode, without any, the sandbox. */
+  PAYMENTS: optional(
+    z.string().refine(areProviders, { error: 'must be names out of stripe, razorpay and sandbox, separated by commas' }),
+  ),
   /** Comma-separated addresses of reverse proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: optional(z.string().refine(areAddresses, { error: 'must be addresses or address/bits, separated by commas' })),
   /** Comma-separated origins that may call the private parts of the API from a browser. */
@@ -101,6 +116,8 @@ export function readEnv(source: Record<string, string | undefined>) {
   return {
     ...env,
     mode,
+    payments: offeredProviders(env, mode),
+    applicationFeeBp: Number(env.STRIPE_APPLICATION_FEE_BP ?? 0),
     port,
     publicUrl,
     databaseUrl: env.DATABASE_URL ?? env.FOYER_EMBEDDED_DATABASE_URL ?? '',

@@ -1,6 +1,7 @@
 /** What went wrong, in the few kinds a door must tell apart. Each door maps every kind once, in a total table. */
 export type Kind =
   | 'invalid'
+  | 'malformed'
   | 'unauthenticated'
   | 'forbidden'
   | 'not_found'

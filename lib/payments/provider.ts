@@ -44,12 +44,16 @@ export type Fact =
 /** A webhook that was signed as it should be. `fact` is null for what does not concern us: it is answered with 200. */
 export type ReadWebhook = { eventRef: string; fact: Fact | null }
 
+/** What amounts a provider takes of a currency, in its minor unit. */
+export type Limits = { minMinor: number /** 10: dinars by the ten fils */; stepMinor: number }
+
 /** A session as our rows know it. */
 export type KnownSession = { paymentId: string; sessionRef: string; account: string | null }
 
 /**
  * Somebody who takes money for us. Every adapter passes one contract (provider-contract.db.test.ts). All of them answer
- * within ten seconds or raise ProviderUnavailable, and none is called inside a transaction.
+ * within ten seconds or raise ProviderUnavailable (ask again, under the same key) or ProviderRefused (a final no), and none is
+ * called inside a transaction.
  */
 export type Provider = {
   name: ProviderName
@@ -57,11 +61,16 @@ export type Provider = {
   test: boolean
   /** Origins of its pages, which a form of ours may lead to (the policy's form-action). */
   origins: string[]
-  /** The same bill opens the same session, however often. */
+  /** What it takes of a currency; null when it does not take it. Known without asking it. */
+  limits: (currency: string) => Limits | null
+  /** The same bill opens the same session, however often. @throws AmountNotTaken (see `limits`) before anybody is asked */
   open: (bill: Bill) => Promise<OpenSession>
   /** Everything it knows of a session now: all its money, and whether it is still open (no fact), closed, failed or under way. */
   ask: (session: KnownSession) => Promise<Fact[]>
-  /** Ends a session so that nobody can pay it any more. Answers what `ask` would afterwards: perhaps it was just paid. */
+  /**
+   * Ends a session so that nobody can pay it any more. Answers what `ask` would afterwards: perhaps it was just paid. Where sessions
+   * cannot be ended (Razorpay) it says `closed` when nothing is under way; money may still come, late.
+   */
   close: (session: KnownSession) => Promise<Fact[]>
   /** Sends money back, once per key. `done: false`: on its way, a webhook or the next ask will tell. */
   refund: (refund: {
@@ -71,6 +80,6 @@ export type Provider = {
     amountMinor: number
     currency: string
   }) => Promise<{ refundRef: string; done: boolean }>
-  /** @throws BadSignature for anything not signed by the provider, or signed more than 300 s ago */
+  /** @throws BadSignature for anything not signed by the provider, or signed more than 300 s ago where the signature says when */
   readWebhook: (body: Buffer, headers: Headers) => ReadWebhook
 }
