@@ -10,6 +10,7 @@ import { newEvent, newOrder } from '../support/event'
 import { type Product, removeData, root, startProduct } from '../support/product'
 import { readQr } from '../support/read-qr'
 import { port as first } from '../support/site'
+import { mustHold } from '../support/verify'
 
 const port = first + 10
 const base = `http://localhost:${port}`
@@ -59,6 +60,7 @@ test('a server that is killed between registration and mail sends it after its r
   const database = postmaster()
   await product.kill()
   silent.close()
+  await mustHold(dataDir)
 
   const { url } = await inbox
   product = await startProduct({
@@ -76,6 +78,7 @@ test('a server that is killed between registration and mail sends it after its r
   const allSent = orders.map(({ id }) => ({ order_id: id, state: 'sent' })).sort((a, b) => (a.order_id < b.order_id ? -1 : 1))
   await expect.poll(states, { timeout: 60_000 }).toEqual(allSent)
   for (const { email } of buyers) expect(await mailsTo(email), email).toHaveLength(1)
+  await mustHold(dataDir)
 })
 
 test('a mail that went over SMTP has its QR in the text and as a file, its date for the calendar, and a part in plain text', async () => {

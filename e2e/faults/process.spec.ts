@@ -5,6 +5,7 @@ import { newcomer } from '../support/account'
 import { newEvent } from '../support/event'
 import { launch, type Product, removeData, startProduct } from '../support/product'
 import { port as first } from '../support/site'
+import { mustHold } from '../support/verify'
 
 const port = first + 20
 const base = `http://localhost:${port}`
@@ -52,6 +53,7 @@ test('asked to end in the middle of a sale, it answers every order it has begun 
   await expect.poll(() => product?.output(), { message: 'it says that it is stopping' }).toContain('Stopping')
   expect(await Promise.all(begun.map((finish) => finish()))).toEqual(Array(20).fill(201))
   expect(await product.exit()).toBe(0)
+  await mustHold(dataDir)
 })
 
 /** Starts something that cannot be started. @returns what it said, line by line */

@@ -15,7 +15,8 @@ type Options = { port: number; dataDir: string; env?: Record<string, string> }
 const own =
   /^(FOYER_|OIDC_|GOOGLE_|GITHUB_|SMTP_|RESEND_|MAIL_|DATABASE_URL$|PORT$|HOST$|PUBLIC_URL$|CORS_|TRUSTED_|NODE_ENV$|NODE_OPTIONS$|LOG_)/
 
-const environment = ({ port, dataDir, env }: Options): NodeJS.ProcessEnv => ({
+/** What a program of the product is told, on a data folder of its own. */
+export const environment = ({ port, dataDir, env }: Options): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name))),
   NODE_ENV: 'production',
   DATABASE_URL: '',
