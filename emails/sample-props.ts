@@ -82,6 +82,7 @@ export const sampleProps: MailProps = {
     order: { number: 'K7M2Q9D', url: 'https://foyer.example/orders/link' },
     message: 'The storm has damaged the roof of the silo. We are sorry.\n\nWe will be back in April.',
     refund: { amountMinor: 8010, currency: 'EUR' },
+    money: true,
     calendarAttached: true,
   },
   refund: {
@@ -117,5 +118,21 @@ export const sampleProps: MailProps = {
     changedAt: '2026-11-20T14:02:00Z',
     timeZone: 'UTC',
     resetUrl: 'https://foyer.example/forgot',
+  },
+  'member-invited': {
+    site,
+    organisation: 'Hafenklang Collective',
+    invitedBy: 'Zoë van den Berg',
+    role: 'door',
+    url: 'https://foyer.example/console/organisations/join?token=secret',
+    expiresInMinutes: 10_080,
+  },
+  'member-added': {
+    site,
+    organisation: 'Hafenklang Collective',
+    invitedBy: 'Zoë van den Berg',
+    role: 'manager',
+    url: 'https://foyer.example/console',
+    leaveUrl: 'https://foyer.example/console/organisations/org_1/leave',
   },
 }

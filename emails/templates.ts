@@ -2,6 +2,8 @@ import type { MailProps } from '@/lib/notifications/mail-props'
 import type { Template } from './template'
 import { eventCancelled } from './templates/event-cancelled'
 import { latePayment } from './templates/late-payment'
+import { memberAdded } from './templates/member-added'
+import { memberInvited } from './templates/member-invited'
 import { orderCancelled } from './templates/order-cancelled'
 import { orderConfirmation } from './templates/order-confirmation'
 import { passwordChanged } from './templates/password-changed'
@@ -25,4 +27,6 @@ export const templates: { [Name in keyof MailProps]: Template<MailProps[Name]> }
   'sign-in-link': signInLink,
   'reset-password': resetPassword,
   'password-changed': passwordChanged,
+  'member-invited': memberInvited,
+  'member-added': memberAdded,
 }

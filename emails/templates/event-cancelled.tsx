@@ -14,10 +14,12 @@ const reason = ({ event, order }: Props) =>
   `Sent on behalf of ${event.organiser.name}, because you hold tickets in order ${order.number}.`
 const news = ({ event }: Props) =>
   `${event.organiser.name} has cancelled this event. Your tickets no longer admit anyone; there is nothing you need to do.`
-const money = ({ refund }: Props) =>
-  refund
-    ? `${price(refund.amountMinor, refund.currency)} goes back the way you paid. Banks take up to ten working days to show it.`
-    : 'You paid nothing, so there is nothing to refund.'
+const money = ({ refund, money: told }: Props) =>
+  !told
+    ? null
+    : refund
+      ? `${price(refund.amountMinor, refund.currency)} goes back the way you paid. Banks take up to ten working days to show it.`
+      : 'You paid nothing, so there is nothing to refund.'
 const calendar = ({ calendarAttached }: Props) =>
   calendarAttached && 'The attached calendar file takes the date off your calendar.'
 const contact = ({ event }: Props) =>
@@ -29,7 +31,7 @@ const contact = ({ event }: Props) =>
 export const eventCancelled: Template<Props> = {
   subject: ({ event }) => `Cancelled: ${shortened(event.title)}, ${when(event).date}`,
 
-  preview: (props) => (props.refund ? money(props) : `${props.event.organiser.name} has cancelled this event.`),
+  preview: (props) => (props.refund && money(props)) || `${props.event.organiser.name} has cancelled this event.`,
 
   html: (props, words) => (
     <Shell site={props.site} {...words} accent={props.event.accent} corner={props.order.number} reason={reason(props)}>
@@ -47,7 +49,7 @@ export const eventCancelled: Template<Props> = {
               </div>
             )}
             <Paragraph>{news(props)}</Paragraph>
-            <Paragraph top={12}>{money(props)}</Paragraph>
+            {money(props) && <Paragraph top={12}>{money(props)}</Paragraph>}
             <Paragraph top={12}>{[calendar(props), contact(props)].filter(Boolean).join(' ')}</Paragraph>
           </Band>
           <Band top={0} bottom={30}>

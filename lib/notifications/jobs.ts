@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { job } from '@/lib/jobs/job'
+import { planLatePaymentMail, planPaymentFailedMail, planRefundMails } from './plan-money-mails'
 import { planCancellationMails, planConfirmationMails, planEventCancelledMails } from './plan-order-mails'
 
 export const confirmationMails = job({
@@ -18,4 +19,22 @@ export const eventCancelledMails = job({
   name: 'plan-event-cancelled-mails',
   payload: z.object({ eventId: z.string(), message: z.string() }),
   run: ({ eventId, message }) => planEventCancelledMails(eventId, message),
+})
+
+export const refundMails = job({
+  name: 'plan-refund-mails',
+  payload: z.object({ refundId: z.string() }),
+  run: ({ refundId }) => planRefundMails(refundId),
+})
+
+export const latePaymentMail = job({
+  name: 'plan-late-payment-mail',
+  payload: z.object({ orderId: z.string(), refundId: z.string(), outcome: z.string() }),
+  run: ({ orderId, refundId, outcome }) => planLatePaymentMail(orderId, refundId, outcome),
+})
+
+export const paymentFailedMail = job({
+  name: 'plan-payment-failed-mail',
+  payload: z.object({ orderId: z.string() }),
+  run: ({ orderId }) => planPaymentFailedMail(orderId),
 })

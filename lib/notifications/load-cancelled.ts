@@ -3,7 +3,7 @@ import { orderUrl } from '@/lib/orders/address'
 import { ticketUrl } from '@/lib/tickets/address'
 import { calendarAttachment } from './attachments'
 import { mailEvent, site } from './mail-event'
-import { mailOrder } from './mail-order'
+import { type MailOrder, mailOrder } from './mail-order'
 import type { EventCancelledProps, OrderCancelledProps } from './mail-props'
 
 /** The order with what this reader may know of it: an attendee sees their own ticket, never the way into the order. */
@@ -21,11 +21,13 @@ async function told({ orderId, ticketId }: { orderId: string | null; ticketId: s
   }
 }
 
-/** To those whose tickets an order held: they no longer admit. */
+/** To those whose tickets an order held: they no longer admit. To an attendee also when only theirs was taken back. */
 export const loadOrderCancelled: LoadContent<OrderCancelledProps> = async (delivery) => {
   const facts = await told(delivery)
-  if (facts?.order.status !== 'cancelled') return null
+  if (!facts) return null
   const { order, common, link, tickets, onBehalfOf, attachments } = facts
+  const died = delivery.ticketId ? tickets.every(({ status }) => status === 'void') : false
+  if (order.status !== 'cancelled' && !died) return null
   const byOrganiser = (delivery.props as { by?: string }).by === 'organiser'
   return {
     onBehalfOf,
@@ -39,11 +41,21 @@ export const loadOrderCancelled: LoadContent<OrderCancelledProps> = async (deliv
   }
 }
 
+/** What the buyer gets because the event is off, whether it was sent on its way yet or not; null when nothing was paid. */
+function goingBack({ currency, payments, refunds }: MailOrder) {
+  const promised = refunds.filter(({ reason }) => reason === 'event_cancelled').map(({ amountMinor }) => amountMinor)
+  const kept = payments.map(({ capturedMinor, refundedMinor }) => capturedMinor - refundedMinor)
+  const amountMinor = [...promised, ...kept].reduce((sum, each) => sum + each, 0)
+  return amountMinor > 0 ? { amountMinor, currency } : null
+}
+
 /** To those who hold tickets: the event is off, in the organiser's words. */
 export const loadEventCancelled: LoadContent<EventCancelledProps> = async (delivery) => {
   const facts = await told(delivery)
   if (facts?.order.event.status !== 'cancelled') return null
-  const { common, link, onBehalfOf, attachments } = facts
+  const { order, common, link, onBehalfOf, attachments } = facts
   const message = String((delivery.props as { message?: string }).message ?? '')
-  return { onBehalfOf, attachments, props: { ...common, order: link, message, refund: null } }
+  // what goes back is nothing for an attendee to know
+  const refund = delivery.ticketId ? null : goingBack(order)
+  return { onBehalfOf, attachments, props: { ...common, order: link, message, refund, money: delivery.ticketId === null } }
 }

@@ -16,7 +16,7 @@ export const loadOrderConfirmation: LoadContent<OrderConfirmationProps> = async 
   const order = orderId ? await mailOrder(orderId) : null
   if (!order || !stands.has(order.status) || order.event.status === 'cancelled') return null
   const tickets = order.tickets.filter(({ status }) => status === 'valid')
-  const [payment] = order.payments
+  const payment = order.payments.find(({ capturedMinor }) => capturedMinor > 0)
   return {
     onBehalfOf: order.event.organiser.name,
     attachments: [

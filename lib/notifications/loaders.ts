@@ -1,4 +1,5 @@
 import { loadEventCancelled, loadOrderCancelled } from './load-cancelled'
+import { loadLatePayment, loadPaymentFailed, loadRefund } from './load-money'
 import { loadOrderConfirmation } from './load-order-confirmation'
 import { loadTicket } from './load-ticket'
 
@@ -8,4 +9,7 @@ export const orderMailLoaders = {
   ticket: loadTicket,
   'order-cancelled': loadOrderCancelled,
   'event-cancelled': loadEventCancelled,
+  refund: loadRefund,
+  'late-payment': loadLatePayment,
+  'payment-failed': loadPaymentFailed,
 }

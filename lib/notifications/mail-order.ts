@@ -15,12 +15,12 @@ export async function mailOrder(id: string) {
       buyerName: true,
       buyerEmail: true,
       ...amountsSelect,
-      payments: {
-        where: { capturedMinor: { gt: 0 } },
-        select: { provider: true, capturedMinor: true, refundedMinor: true },
+      endReason: true,
+      payments: { select: { provider: true, capturedMinor: true, refundedMinor: true }, orderBy: { id: 'asc' } },
+      refunds: {
+        select: { id: true, reason: true, amountMinor: true, currency: true, note: true, ticketIds: true },
         orderBy: { id: 'asc' },
       },
-      refunds: { select: { id: true, reason: true, amountMinor: true }, orderBy: { id: 'asc' } },
       tickets: { select: ticketSelect, orderBy: { id: 'asc' } },
       event: { select: eventFactsSelect },
     },

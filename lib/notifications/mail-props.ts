@@ -85,7 +85,9 @@ export type EventCancelledProps = {
   /** the organiser's own words; empty for none */
   message: string
   /** null when nothing was paid */
-  refund: { amountMinor: number; currency: string } | null
+  refund: Money | null
+  /** the reader is the buyer, and is told about the money */
+  money: boolean
   /** the attached calendar file takes the event off the calendar */
   calendarAttached: boolean
 }
@@ -143,6 +145,21 @@ export type PasswordChangedProps = {
   resetUrl: string
 }
 
+export type MemberInvitedProps = {
+  site: Site
+  organisation: string
+  /** the name of who asks; null when they are gone */
+  invitedBy: string | null
+  role: 'owner' | 'admin' | 'manager' | 'finance' | 'door'
+  url: string
+  expiresInMinutes: number
+}
+
+export type MemberAddedProps = Omit<MemberInvitedProps, 'expiresInMinutes'> & {
+  /** where to end the membership again */
+  leaveUrl: string
+}
+
 export type MailProps = {
   'order-confirmation': OrderConfirmationProps
   ticket: TicketProps
@@ -155,6 +172,8 @@ export type MailProps = {
   'sign-in-link': SignInLinkProps
   'reset-password': ResetPasswordProps
   'password-changed': PasswordChangedProps
+  'member-invited': MemberInvitedProps
+  'member-added': MemberAddedProps
 }
 
 export type MailName = keyof MailProps

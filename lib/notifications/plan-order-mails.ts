@@ -55,16 +55,19 @@ async function queueMails(tx: Tx, order: Order, { fact, whole, part, props }: Ki
 export async function planConfirmationMails(orderId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const order = await tx.order.findUnique({ where: { id: orderId }, select })
-    if (order?.status !== 'confirmed') return
+    if (order?.status !== 'confirmed' && order?.status !== 'partly_refunded') return
     await queueMails(tx, order, { fact: `order.confirmed:${orderId}`, whole: 'order-confirmation', part: 'ticket' })
   })
 }
 
-/** What follows from `order.cancelled`. Nothing when the whole event is off: that is told to everybody anyway. */
+/**
+ * What follows from `order.cancelled`. Nothing when the whole event is off: that is told to everybody anyway; nor when it never
+ * had tickets, because its hold was given back.
+ */
 export async function planCancellationMails(orderId: string, by: 'buyer' | 'organiser'): Promise<void> {
   await inTransaction(async (tx) => {
     const order = await tx.order.findUnique({ where: { id: orderId }, select })
-    if (order?.status !== 'cancelled' || order.event.status === 'cancelled') return
+    if (order?.status !== 'cancelled' || order.event.status === 'cancelled' || order.tickets.length === 0) return
     const template = 'order-cancelled'
     await queueMails(tx, order, { fact: `order.cancelled:${orderId}`, whole: template, part: template, props: { by } })
   })
@@ -72,11 +75,17 @@ export async function planCancellationMails(orderId: string, by: 'buyer' | 'orga
 
 const batch = 100
 
+/** Orders whose tickets were good until the event was called off: their money may be on its way back already. */
+const stood = [
+  { status: { in: ['confirmed', 'partly_refunded'] } },
+  { status: { in: ['refund_due', 'refunded'] }, refunds: { some: { reason: 'event_cancelled' } }, tickets: { some: {} } },
+]
+
 /** What follows from `event.cancelled`: everybody who holds tickets is told, a hundred orders in a transaction. */
 export async function planEventCancelledMails(eventId: string, message: string): Promise<void> {
   for (let cursor = ''; ; ) {
     const orders = await db().order.findMany({
-      where: { eventId, status: 'confirmed', id: { gt: cursor } },
+      where: { eventId, id: { gt: cursor }, OR: stood },
       select,
       orderBy: { id: 'asc' },
       take: batch,

@@ -5,7 +5,14 @@ import { keepPrices } from '@/lib/events/keep-prices'
 import { creditNotes, invoices } from '@/lib/invoices/jobs'
 import type { Job } from '@/lib/jobs/job'
 import { runJobs } from '@/lib/jobs/run'
-import { cancellationMails, confirmationMails, eventCancelledMails } from '@/lib/notifications/jobs'
+import {
+  cancellationMails,
+  confirmationMails,
+  eventCancelledMails,
+  latePaymentMail,
+  paymentFailedMail,
+  refundMails,
+} from '@/lib/notifications/jobs'
 import { orderMailLoaders } from '@/lib/notifications/loaders'
 import type { MailName, MailProps, RenderMail } from '@/lib/notifications/mail-props'
 import { verifyHourly } from '@/lib/verify/hourly'
@@ -17,6 +24,9 @@ export const jobsWith = (render: RenderMail): Job[] => [
   confirmationMails,
   cancellationMails,
   eventCancelledMails,
+  refundMails,
+  latePaymentMail,
+  paymentFailedMail,
   invoices,
   creditNotes,
   sendDeliveryJob({

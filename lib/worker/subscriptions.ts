@@ -3,7 +3,14 @@ import { sendDeliverySpec } from '@/lib/email/delivery-job'
 import { creditNotes, invoices } from '@/lib/invoices/jobs'
 import type { DispatchedActivity } from '@/lib/jobs/dispatch'
 import type { JobSpec } from '@/lib/jobs/job'
-import { cancellationMails, confirmationMails, eventCancelledMails } from '@/lib/notifications/jobs'
+import {
+  cancellationMails,
+  confirmationMails,
+  eventCancelledMails,
+  latePaymentMail,
+  paymentFailedMail,
+  refundMails,
+} from '@/lib/notifications/jobs'
 
 type Subscription = (activity: DispatchedActivity) => JobSpec[]
 
@@ -14,7 +21,17 @@ export const subscriptions: Record<string, Subscription> = {
     orderId ? [confirmationMails.spec({ orderId }, orderId), invoices.spec({ orderId }, orderId)] : [],
   'order.cancelled': ({ orderId, data }) =>
     orderId ? [cancellationMails.spec({ orderId, by: data.byBuyer ? 'buyer' : 'organiser' }, orderId)] : [],
-  'refund.done': ({ data }) => [creditNotes.spec({ refundId: String(data.refundId) }, String(data.refundId))],
+  'order.refunded': ({ data }) => [refundMails.spec({ refundId: String(data.refundId) }, String(data.refundId))],
+  'payment.sent_back': ({ data }) => [refundMails.spec({ refundId: String(data.refundId) }, String(data.refundId))],
+  'payment.late_refunded': ({ orderId, data }) =>
+    orderId
+      ? [latePaymentMail.spec({ orderId, refundId: String(data.refundId), outcome: String(data.outcome) }, String(data.refundId))]
+      : [],
+  'payment.failed': ({ id, orderId }) => (orderId ? [paymentFailedMail.spec({ orderId }, id)] : []),
+  'refund.done': ({ data }) => [
+    creditNotes.spec({ refundId: String(data.refundId) }, String(data.refundId)),
+    refundMails.spec({ refundId: String(data.refundId) }, String(data.refundId)), // one that nobody here asked for
+  ],
   'event.cancelled': ({ eventId, data }) =>
     eventId ? [eventCancelledMails.spec({ eventId, message: String(data.message ?? '') }, eventId)] : [],
   'delivery.queued': ({ data }) => [sendDeliverySpec(String(data.deliveryId))],
