@@ -10,6 +10,7 @@ const pages: readonly { path: string; label: string; act: Act }[] = [
   { path: '/edit', label: 'Edit', act: 'event.manage' },
   { path: '/tickets', label: 'Tickets', act: 'event.read' },
   { path: '/orders', label: 'Orders', act: 'orders.read' },
+  { path: '/money', label: 'Money', act: 'money.read' },
   { path: '/attendees', label: 'Attendees', act: 'attendees.read' },
   { path: '/check-in', label: 'Check-in', act: 'door.scan' },
 ]

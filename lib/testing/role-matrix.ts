@@ -100,6 +100,7 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   orderTimeline: [ofOrder, '44444+++'],
   resendMail: [({ order, mail }) => ({ id: order.id, deliveryId: mail.id }), '444444++'],
   listOrders: [ofEvent, readers],
+  eventMoney: [ofEvent, '14443+3+'],
   listAttendees: [(s) => ({ ...ofEvent(s), q: 'Buyer' }), scanners],
   getTicket: [ofTicket, '4+4444++'],
   renameHolder: [(s) => ({ ...ofTicket(s), holder: { name: 'B' } }), '4+4444++'],

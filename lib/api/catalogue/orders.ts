@@ -5,6 +5,7 @@ import { listAttendees } from '@/lib/orders/list-attendees'
 import { listOrders } from '@/lib/orders/list-orders'
 import { myOrders } from '@/lib/orders/my-orders'
 import { placeOrder } from '@/lib/orders/place-order'
+import { eventMoney } from '@/lib/reports/event-money'
 import { type Entry, entry } from '../entry'
 
 const tag = 'Orders'
@@ -16,6 +17,7 @@ export const orderEntries: Entry[] = [
     tag,
     summary: 'People who hold tickets; names only for door staff',
   }),
+  entry('get', '/events/{eventId}/money', eventMoney, { tag, summary: 'What an event has taken, sent back and kept' }),
   entry('get', '/orders/{id}', getOrder, { tag, summary: 'One order' }),
   entry('post', '/orders/{id}/cancel', cancelOrder, { tag, summary: 'Cancel a free order; its seats return' }),
   entry('get', '/orders/{id}/invoices', readInvoices, { tag, summary: 'Its invoice and credit notes' }),

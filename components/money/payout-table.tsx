@@ -1,0 +1,31 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import { formatMoney } from '@/lib/core/money'
+import type { MoneyView } from '@/lib/reports/event-money'
+
+const names: Record<string, string> = { stripe: 'Stripe', razorpay: 'Razorpay', sandbox: 'Test money' }
+
+const dayInWords = (date: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+
+/** What came in and went back, day by day and by provider, newest first. */
+export function PayoutTable({ days, currency }: Pick<MoneyView, 'days' | 'currency'>) {
+  const amount = (amountMinor: number) => formatMoney({ amountMinor, currency })
+  return (
+    <Table
+      caption="Money by day"
+      rows={[...days].reverse()}
+      rowKey={({ date, provider }) => `${date} ${provider}`}
+      columns={[
+        { key: 'day', label: 'Day', cell: ({ date }) => <time dateTime={date}>{dayInWords(date)}</time> },
+        { key: 'provider', label: 'By', cell: ({ provider }) => names[provider] ?? provider },
+        { key: 'in', label: 'In', align: 'end', from: 'sm', cell: ({ capturedMinor }) => amount(capturedMinor) },
+        { key: 'out', label: 'Back', align: 'end', from: 'sm', cell: ({ refundedMinor }) => amount(refundedMinor) },
+        { key: 'net', label: 'Kept', align: 'end', cell: ({ netMinor }) => amount(netMinor) },
+      ]}
+      empty={
+        <EmptyState title="No money has moved yet">Each day on which something was paid or refunded gets a line here.</EmptyState>
+      }
+    />
+  )
+}
