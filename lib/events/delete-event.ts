@@ -26,8 +26,14 @@ export const deleteEvent = operation({
       if ((await tx.scan.count({ where: { eventId: id } })) > 0)
         throw new WrongState('has_scans', 'Tickets were scanned at its door, and what was scanned is kept. Cancel it instead.')
       const types = await tx.ticketType.findMany({ where: { eventId: id }, select: { inventoryId: true } })
+      const pools = await tx.sharedPool.findMany({ where: { eventId: id }, select: { inventoryId: true } })
+      const codes = await tx.promoCode.findMany({ where: { eventId: id }, select: { inventoryId: true } })
       await tx.event.delete({ where: { id } })
-      await dropPools(tx, [...types.map(({ inventoryId }) => inventoryId), ...(event.inventoryId ? [event.inventoryId] : [])])
+      const counted = [event, ...types, ...pools, ...codes].map(({ inventoryId }) => inventoryId)
+      await dropPools(
+        tx,
+        counted.filter((each) => each !== null),
+      )
       await recordActivity(tx, ctx, 'event.deleted', {
         organisationId: event.organisationId,
         eventId: id,

@@ -161,6 +161,29 @@ export async function makeOrder(
   await db().$executeRaw`
     UPDATE inventory SET sold = sold + ${quantity}
     WHERE id IN (SELECT inventory_id FROM ticket_types WHERE id = ${ticketTypeId}
-                 UNION SELECT inventory_id FROM events WHERE id = ${eventId} AND inventory_id IS NOT NULL)`
+                 UNION SELECT inventory_id FROM events WHERE id = ${eventId} AND inventory_id IS NOT NULL
+                 UNION SELECT s.inventory_id FROM shared_pools s JOIN ticket_types y ON y.pool_id = s.id WHERE y.id = ${ticketTypeId})`
+  return order
+}
+
+/** An order somebody is checking out: its seats are held, for ten minutes. */
+export async function makeHold(eventId: string, ticketTypeId: string, quantity = 1) {
+  const order = await db().order.create({
+    data: {
+      id: newId('ord'),
+      number: newReadableCode(7),
+      eventId,
+      token: newToken(),
+      status: 'pending',
+      buyerName: 'Bo Buyer',
+      buyerEmail: 'buyer@example.org',
+      currency: 'EUR',
+      totalMinor: 0,
+      expiresAt: new Date(Date.now() + 600_000),
+      lines: { create: { id: newId('lin'), ticketTypeId, quantity, unitMinor: 0 } },
+    },
+  })
+  await db().$executeRaw`
+    UPDATE inventory i SET held = held + k.quantity FROM order_takes(${order.id}) k WHERE i.id = k.inventory_id`
   return order
 }

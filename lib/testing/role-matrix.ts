@@ -9,6 +9,7 @@ const schedule = { title: 'Another', startsAt: '2199-11-30T19:30', endsAt: '2199
 const none = () => ({})
 const ofEvent = ({ event }: Stage) => ({ eventId: event.id })
 const ofType = ({ event, type }: Stage) => ({ eventId: event.id, ticketTypeId: type.id })
+const ofPool = ({ event, pool }: Stage) => ({ eventId: event.id, poolId: pool.id })
 const ofOrder = ({ order }: Stage) => ({ id: order.id })
 const ofTicket = ({ ticket }: Stage) => ({ id: ticket.id })
 const token = () => ({ token: newToken() })
@@ -83,6 +84,10 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   reviseTicketType: [(s) => ({ ...ofType(s), name: 'B', quantity: 5 }), managers],
   moveTicketType: [(s) => ({ ...ofType(s), direction: 'up' }), managers],
   deleteTicketType: [ofType, managers],
+  listPools: [ofEvent, readers],
+  createPool: [(s) => ({ ...ofEvent(s), name: 'Gallery', capacity: 5 }), managers],
+  updatePool: [(s) => ({ ...ofPool(s), name: 'Gallery' }), managers],
+  deletePool: [ofPool, managers],
   updateOrganisation: [({ organisation }) => ({ organisationId: organisation.id }), '1444333+'],
   reviseOrganisation: [({ organisation }) => ({ organisationId: organisation.id, name: 'B' }), '1444333+'],
   // orders and tickets: who has no key to one is not told that it is there

@@ -2,7 +2,16 @@ import type { Context } from '@/lib/core/context'
 import { newId, newToken } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
 import { ticketCodeOf } from '@/lib/tickets/ticket-code-of'
-import { anonymous, contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, makeUser } from './factories'
+import {
+  anonymous,
+  contextOf,
+  makeEvent,
+  makeOrder,
+  makeOrganisation,
+  makeSharedPool,
+  makeTicketType,
+  makeUser,
+} from './factories'
 import { type Role, roles } from './role-matrix'
 
 /** An event with an order of the buyer's, one of the other buyer's that was admitted, and everybody who could ask. */
@@ -22,6 +31,7 @@ export async function stage() {
     capacity: 500,
   })
   const type = await makeTicketType(event.id)
+  const pool = await makeSharedPool(event.id)
   const order = await makeOrder(event.id, type.id, { userId: person.buyer.id, email: person.buyer.email })
   const another = await makeOrder(event.id, type.id, { userId: person['other buyer'].id, email: person['other buyer'].email })
   const ticket = order.tickets[0]!
@@ -59,6 +69,7 @@ export async function stage() {
     organisation,
     event,
     type,
+    pool,
     order,
     ticket,
     scanId,

@@ -10,11 +10,11 @@ import { nextDates } from '@/lib/events/next-dates'
 import { managedEvent } from '@/lib/events/queries'
 import { oneEventInput } from '@/lib/events/schema'
 import { eventView } from '@/lib/events/view'
-import { insertTicketType } from './insert-ticket-type'
+import { copyTicketTypes } from './copy-ticket-types'
 
 /**
- * Makes a draft like an event, with its ticket types and none of its orders: on the same weekday and at the same time,
- * the first week that lies ahead and after it. Sales windows are not taken over.
+ * Makes a draft like an event, with its ticket types and none of its orders or codes: on the same weekday and at the same time,
+ * the first week that lies ahead and after it. Sales windows and tiers that end on a date are not taken over.
  */
 export const duplicateEvent = operation({
   name: 'events.duplicate',
@@ -51,20 +51,17 @@ export const duplicateEvent = operation({
           visibility: source.visibility as 'public',
           accent: source.accent,
           refundPolicy: source.refundPolicy,
+          taxIncluded: source.taxIncluded,
+          feeBp: source.feeBp,
+          feeFixedMinor: source.feeFixedMinor,
+          feePaidBy: source.feePaidBy as 'buyer',
+          holdMinutes: source.holdMinutes,
+          terms: source.terms,
           coverId: source.coverId,
           attachmentId: source.attachmentId,
         },
       })
-      const types = await tx.ticketType.findMany({
-        where: { eventId: sourceId },
-        orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        include: { inventory: { select: { capacity: true } } },
-      })
-      const draft = await lockEvent(tx, id)
-      for (const { name, description, minPerOrder, maxPerOrder, hidden, inventory } of types) {
-        const input = { name, description, minPerOrder, maxPerOrder, hidden, quantity: inventory.capacity }
-        await insertTicketType(tx, ctx, draft, newId('tty'), input)
-      }
+      await copyTicketTypes(tx, ctx, sourceId, await lockEvent(tx, id))
       return id
     })
     return managedEvent(made)

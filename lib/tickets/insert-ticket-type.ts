@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db/tx'
 import { makePool } from '@/lib/events/pool'
 import { ticketTypeColumns, wholeTicketType } from './columns'
 import { TooManyTypes } from './errors'
+import { checkPool } from './recount-pools'
 import type { TicketTypeInput } from './schema'
 
 const limit = 50
@@ -27,6 +28,7 @@ export async function insertTicketType(
     _max: { position: true },
   })
   if (_count >= limit) throw new TooManyTypes(limit)
+  await checkPool(tx, event.id, columns.poolId)
   await tx.ticketType.create({
     data: {
       ...columns,

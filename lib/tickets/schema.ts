@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isMoment } from '@/lib/events/moment'
 import { eventId } from '@/lib/events/schema'
 import { manyLines, oneLine } from '@/lib/events/text'
+import { priceFields } from './price-schema'
 
 const whole = (least: number, most: number, error: string) => z.int({ error }).min(least, { error }).max(most, { error })
 
@@ -20,15 +21,14 @@ export const ticketTypeFields = {
     .min(1, { error: 'Name the ticket, like "Regular" or "Student".' })
     .max(80, { error: 'Keep the name to 80 characters.' }),
   description: z.string().overwrite(manyLines).max(500, { error: 'Keep the description to 500 characters.' }).nullish(),
-  priceMinor: whole(0, 0, 'Tickets are free in this release: leave the price at 0.')
-    .nullish()
-    .meta({ description: 'In the minor unit of the currency; 0 is free' }),
+  ...priceFields,
   quantity: whole(1, 1_000_000, 'Write how many there are: a whole number from 1 to 1,000,000.'),
   salesStartAt: moment,
   salesEndAt: moment,
   minPerOrder: whole(1, 100, 'Write a whole number from 1 to 100.').nullish(),
   maxPerOrder: whole(1, 100, 'Write a whole number from 1 to 100.').nullish(),
-  hidden: z.boolean().nullish().meta({ description: 'Only those who manage the event can order it' }),
+  hidden: z.boolean().nullish().meta({ description: 'Shown by a promo code only; those who manage the event can order it' }),
+  poolId: z.string().overwrite(oneLine).max(60).nullish().meta({ description: 'The shared pool it also counts against' }),
 }
 
 const ticketTypeInput = z.object(ticketTypeFields)

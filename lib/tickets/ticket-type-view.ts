@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { Prisma } from '@/generated/prisma/client'
 import { isoWithOffset } from '@/lib/core/instant'
+import type { Pricing } from './price'
+import { tiersOf } from './tiers'
 
 /** A ticket type as those who manage its event see it. */
 export const ticketTypeView = z
@@ -8,7 +11,15 @@ export const ticketTypeView = z
     eventId: z.string(),
     name: z.string(),
     description: z.string(),
-    priceMinor: z.int(),
+    pricing: z.enum(['fixed', 'pay_what_you_want', 'donation']),
+    priceMinor: z
+      .int()
+      .meta({ description: 'The list price, without fee and tax on top; what is suggested where people choose' }),
+    minPriceMinor: z.int(),
+    priceTiers: z.array(
+      z.object({ name: z.string(), priceMinor: z.int(), endsAt: z.string().nullable(), upTo: z.int().nullable() }),
+    ),
+    taxBp: z.int(),
     currency: z.string(),
     quantity: z.int(),
     sold: z.int(),
@@ -19,6 +30,7 @@ export const ticketTypeView = z
     minPerOrder: z.int(),
     maxPerOrder: z.int(),
     hidden: z.boolean(),
+    poolId: z.string().nullable(),
     position: z.int(),
     state: z.enum(['on_sale', 'not_yet', 'ended', 'sold_out']),
   })
@@ -31,27 +43,34 @@ export const ticketTypeSelect = {
   eventId: true,
   name: true,
   description: true,
+  pricing: true,
   priceMinor: true,
+  minPriceMinor: true,
+  priceTiers: true,
+  taxBp: true,
   salesStartAt: true,
   salesEndAt: true,
   minPerOrder: true,
   maxPerOrder: true,
   hidden: true,
+  poolId: true,
   position: true,
   inventory: { select: { capacity: true, held: true, sold: true, offered: true } },
 } as const
 
 type Row = Omit<
   TicketTypeView,
-  'currency' | 'quantity' | 'sold' | 'held' | 'remaining' | 'salesStartAt' | 'salesEndAt' | 'state'
+  'currency' | 'quantity' | 'sold' | 'held' | 'remaining' | 'salesStartAt' | 'salesEndAt' | 'state' | 'pricing' | 'priceTiers'
 > & {
+  pricing: string
+  priceTiers: Prisma.JsonValue
   salesStartAt: Date | null
   salesEndAt: Date | null
   inventory: { capacity: number; held: number; sold: number; offered: number }
 }
 
 export function toTicketTypeView(
-  { inventory, salesStartAt, salesEndAt, ...row }: Row,
+  { inventory, salesStartAt, salesEndAt, pricing, priceTiers, ...row }: Row,
   event: { timeZone: string; currency: string },
   now = new Date(),
 ): TicketTypeView {
@@ -67,6 +86,12 @@ export function toTicketTypeView(
           : 'sold_out'
   return {
     ...row,
+    pricing: pricing as Pricing,
+    priceTiers: tiersOf(priceTiers).map((tier) => ({
+      ...tier,
+      endsAt: tier.endsAt ? isoWithOffset(new Date(tier.endsAt), event.timeZone) : null,
+      upTo: tier.upTo ?? null,
+    })),
     currency: event.currency,
     quantity: inventory.capacity,
     sold: inventory.sold,

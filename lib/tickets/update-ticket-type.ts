@@ -12,7 +12,14 @@ export const updateTicketType = operation({
   name: 'tickets.update_type',
   input: updateTicketTypeInput,
   output: ticketTypeView,
-  raises: ['event.not_found', 'ticket_type.not_found', 'events.capacity_below_sold', 'events.cancelled'],
+  raises: [
+    'event.not_found',
+    'ticket_type.not_found',
+    'events.capacity_below_sold',
+    'tickets.pool_too_small',
+    'tickets.pricing_in_use',
+    'events.cancelled',
+  ],
   access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'event.manage'),
   touches: tagsOfEvent,
   run: async (ctx, { eventId: _, ticketTypeId, ...input }, event) => {
