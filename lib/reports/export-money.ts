@@ -2,7 +2,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Context } from '@/lib/core/context'
 import { byteOrderMark, csvRecord } from '@/lib/core/csv'
 import { localOf } from '@/lib/core/instant'
-import { exponentOf } from '@/lib/core/money'
+import { amountText } from '@/lib/core/money'
 import { db } from '@/lib/db/client'
 import { reachEvent } from '@/lib/events/access'
 
@@ -70,7 +70,7 @@ export async function exportMoney(ctx: Context, eventId: string): Promise<{ file
 }
 
 function cells(row: Row, wall: (instant: Date | null) => string | null) {
-  const amount = (minor: number) => (minor / 10 ** exponentOf(row.currency)).toFixed(exponentOf(row.currency))
+  const amount = (amountMinor: number) => amountText({ amountMinor, currency: row.currency })
   const numbers = [row.list, row.discount].map(amount)
   const rest = [row.fee, row.tax, row.total, row.includedTax, row.absorbedFee, row.received, row.refunded, row.due]
   return [
