@@ -4,6 +4,7 @@ import { undoScan } from '@/lib/checkin/undo-scan'
 import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
 import { cancelEvent } from '@/lib/events/cancel-event'
+import { confirmationMails } from '@/lib/notifications/jobs'
 import { cancelOrder } from '@/lib/orders/cancel-order'
 import { placeOrder } from '@/lib/orders/place-order'
 import { anonymous, contextOf, makeEvent, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
@@ -91,6 +92,9 @@ async function after(statements: string[]) {
   return broken.map(({ id, rows }) => [id, ...rows.map(({ what, id: row }) => `${row} ${what}`).sort()])
 }
 
+/** The key of the job that plans the confirmation of an order. */
+const keyOf = (orderId: string) => confirmationMails.spec({ orderId }, orderId).key
+
 const unguarded = 'ALTER TABLE inventory DROP CONSTRAINT inventory_never_oversold'
 const differs = 'counts other than what was ordered'
 const guardGone = 'inventory_never_oversold the check constraint is gone'
@@ -129,6 +133,23 @@ const violations: [string, (e: Evening) => string[], (e: Evening) => string[][]]
       `UPDATE ticket_types SET pool_id = 'pol_shared' WHERE id = '${stand.id}'`,
     ],
     () => [['I1', `inv_shared shared pool ${differs}`]],
+  ],
+  [
+    'a promo code whose uses are not counted',
+    ({ event, second }) => [
+      `INSERT INTO inventory (id, capacity) VALUES ('inv_code', 5)`,
+      `INSERT INTO promo_codes (id, event_id, code, inventory_id) VALUES ('prm_code', '${event.id}', 'FRIENDS', 'inv_code')`,
+      `UPDATE orders SET promo_code_id = 'prm_code' WHERE id = '${second.id}'`,
+    ],
+    () => [['I1', `inv_code promo code ${differs}`]],
+  ],
+  [
+    'a gift that took a place of the event',
+    ({ second, stand, event }) => [
+      `INSERT INTO order_lines (id, order_id, ticket_type_id, quantity, admits, unit_minor) VALUES ('lin_gift', '${second.id}', '${stand.id}', 1, false, 0)`,
+      `UPDATE inventory SET sold = sold + 1 WHERE id IN ('${stand.inventoryId}', '${event.inventoryId}')`,
+    ],
+    ({ event }) => [['I1', `${event.inventoryId} event ${differs}`]],
   ],
   [
     'an order that waits for its money without its seats set aside',
@@ -222,7 +243,7 @@ const violations: [string, (e: Evening) => string[], (e: Evening) => string[][]]
     'a confirmation that nobody will try to send again',
     ({ first }) => [
       `DELETE FROM deliveries WHERE order_id = '${first.id}' AND template = 'order-confirmation'`,
-      `SELECT count(*) FROM (SELECT graphile_worker.add_job('plan-confirmation-mails', job_key => 'plan-confirmation-mails:${first.id}', max_attempts => 1)) x`,
+      `SELECT count(*) FROM (SELECT graphile_worker.add_job('plan-confirmation-mails', job_key => '${keyOf(first.id)}', max_attempts => 1)) x`,
       `UPDATE graphile_worker._private_jobs SET attempts = 1`,
     ],
     ({ first }) => [['I7', `${first.id} confirmations`]],
@@ -271,7 +292,7 @@ test('a confirmation whose job still waits is not missing', async () => {
   const { first } = evening
   const waiting = [
     `DELETE FROM deliveries WHERE order_id = '${first.id}' AND template = 'order-confirmation'`,
-    `SELECT count(*) FROM (SELECT graphile_worker.add_job('plan-confirmation-mails', job_key => 'plan-confirmation-mails:${first.id}')) x`,
+    `SELECT count(*) FROM (SELECT graphile_worker.add_job('plan-confirmation-mails', job_key => '${keyOf(first.id)}')) x`,
   ]
   expect(await after(waiting)).toEqual([])
 })

@@ -3,7 +3,8 @@ import type { Invariant } from '../invariant'
 /**
  * What a pool has to say: `held` are the lines of orders whose seats are set aside, `sold` the tickets of orders that stand.
  * A ticket that was refunded gave its seat back; one that is void because its event was called off did not. A gift
- * (`admits` is false) makes no ticket: it counts as a line with its type, and takes no place of a shared pool or the event.
+ * (`admits` is false) makes no ticket: it counts as a line, and takes no place of the event. A promo code counts orders.
+ * The SQL function `order_takes` says the same of one order.
  */
 export const inventory: Invariant = {
   id: 'I1',
@@ -34,11 +35,15 @@ export const inventory: Invariant = {
     expected AS (
       SELECT inventory_id, 'ticket type' AS pool, held, sold FROM taken
       UNION ALL
-      SELECT p.inventory_id, 'shared pool', coalesce(sum(places_held), 0), coalesce(sum(places_sold), 0)
+      SELECT p.inventory_id, 'shared pool', coalesce(sum(k.held), 0), coalesce(sum(k.sold), 0)
       FROM shared_pools p LEFT JOIN taken k ON k.pool_id = p.id GROUP BY p.id
       UNION ALL
       SELECT e.inventory_id, 'event', coalesce(sum(places_held), 0), coalesce(sum(places_sold), 0)
       FROM events e LEFT JOIN taken k ON k.event_id = e.id WHERE e.inventory_id IS NOT NULL GROUP BY e.id
+      UNION ALL
+      SELECT c.inventory_id, 'promo code', count(*) FILTER (WHERE o.status IN ('pending', 'awaiting_confirmation')),
+        count(*) FILTER (WHERE o.status IN ('confirmed', 'partly_refunded'))
+      FROM promo_codes c LEFT JOIN orders o ON o.promo_code_id = c.id WHERE c.inventory_id IS NOT NULL GROUP BY c.id
     )
     SELECT i.id, x.pool || ' counts other than what was ordered' AS what,
       format('held %s, sold %s, offered %s', i.held, i.sold, i.offered) AS found,
