@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { OfferedType, PublicEvent } from '@/lib/events/public-view'
+import { offerAt } from '@/lib/testing/offer'
 import { choicesOf } from './choices'
 import { tooShort, withQuery } from './query'
 
@@ -13,7 +14,7 @@ const type = (values: Partial<OfferedType>): OfferedType => ({
   salesEndAt: null,
   remaining: 40,
   state: 'on_sale',
-  priceMinor: 0,
+  ...offerAt(0),
   ...values,
 })
 const choices = (...ticketTypes: OfferedType[]) =>

@@ -8,6 +8,9 @@ const kinds: Record<string, string> = {
   ticket: 'One ticket',
   'order-cancelled': 'Cancellation',
   'event-cancelled': 'Event cancelled',
+  refund: 'Refund',
+  'late-payment': 'Payment came too late',
+  'payment-failed': 'Payment failed',
 }
 
 const states = {

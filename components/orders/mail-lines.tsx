@@ -25,15 +25,17 @@ export function MailLines({ mails, timeZone, outbox }: Props) {
   )
 }
 
+const subjects: Record<string, string> = {
+  ticket: 'A ticket',
+  'order-cancelled': 'The cancellation',
+  'event-cancelled': 'The news',
+  refund: 'Word of your refund',
+  'late-payment': 'Word of your refund',
+  'payment-failed': 'The news',
+}
+
 function Fate({ mail: { state, toAddress, template, sentAt }, timeZone }: { mail: SentMail; timeZone: string }) {
-  const what =
-    template === 'order-cancelled'
-      ? 'The cancellation'
-      : template === 'event-cancelled'
-        ? 'The news'
-        : template === 'ticket'
-          ? 'A ticket'
-          : 'The tickets'
+  const what = subjects[template] ?? 'The tickets'
   const to = <strong className="font-semibold">{toAddress}</strong>
   if (state === 'queued')
     return (

@@ -1,31 +1,43 @@
-import { TicketStub } from '@/components/ticket/ticket-stub'
 import { Time } from '@/components/ui/time'
 import { formatMoney } from '@/lib/core/money'
 import type { OrderPage } from '@/lib/orders/order-page'
+import { AmountStub } from './amount-stub'
 
-type Props = {
-  order: Pick<OrderPage, 'number' | 'lines' | 'currency' | 'totalMinor' | 'createdAt' | 'buyerName'> & {
-    event: { timeZone: string }
-  }
-}
+type Paper = { id: string; number: string; kind: 'invoice' | 'credit_note' }
+type Props = { order: OrderPage; token: string; papers: readonly Paper[] }
 
-/** What was ordered, by whom and when, and what it came to. */
-export function OrderSummary({ order }: Props) {
-  const { currency, lines, totalMinor } = order
-  const price = (amountMinor: number) => (amountMinor === 0 ? 'Free' : formatMoney({ amountMinor, currency }))
+/** The receipt of an order: what was bought, by whom, what was paid for it and how; and its papers. */
+export function OrderSummary({ order, token, papers }: Props) {
+  const { timeZone } = order.event
   return (
-    <TicketStub
-      title={`Order ${order.number}`}
-      lines={lines.map(({ name, quantity, unitMinor }) => ({
-        key: name,
-        label: `${quantity} × ${name}`,
-        value: price(unitMinor * quantity),
-      }))}
-      total={{ label: 'Total', value: price(totalMinor) }}
-    >
-      <p className="text-muted text-sm">
-        {order.buyerName}, <Time instant={order.createdAt} zone={order.event.timeZone} />
-      </p>
-    </TicketStub>
+    <AmountStub title={`Order ${order.number}`} order={order} test={order.test}>
+      <ul className="flex flex-col gap-1 text-muted text-sm">
+        <li>
+          {order.buyerName ? `${order.buyerName}, ` : ''}
+          <Time instant={order.createdAt} zone={timeZone} />
+        </li>
+        {order.paid.map(({ id, by, capturedMinor, currency, capturedAt }) => (
+          <li key={id} className="figures">
+            {formatMoney({ amountMinor: capturedMinor, currency })} came through {by}
+            {capturedAt ? (
+              <>
+                , <Time instant={capturedAt} zone={timeZone} />
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {papers.length > 0 ? (
+        <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+          {papers.map(({ id, number, kind }) => (
+            <li key={id}>
+              <a href={`/orders/${token}/invoices/${id}`} className="underline underline-offset-4">
+                {kind === 'invoice' ? 'Invoice' : 'Credit note'} {number} (PDF)
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </AmountStub>
   )
 }
