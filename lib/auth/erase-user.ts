@@ -32,6 +32,7 @@ export async function eraseUser(tx: Tx, ctx: Context, { userId, email, verified 
   await tx.$executeRaw`
     UPDATE deliveries SET to_name = NULL, to_address = ${nobody.email}, props = '{}'
     WHERE lower(to_address) = ${proven} AND state <> 'queued'`
+  await tx.$executeRaw`DELETE FROM invitations WHERE email = ${proven}`
   await tx.$executeRaw`DELETE FROM link_tokens WHERE email = ${email}`
   await tx.$executeRaw`DELETE FROM users WHERE id = ${userId}`
   await recordActivity(tx, ctx, 'user.erased', { data: { userId } })

@@ -11,6 +11,9 @@ export type Act =
   | 'door.scan'
   | 'door.undo'
   | 'organisation.manage'
+  | 'organisation.leave'
+  | 'members.manage'
+  | 'owners.manage'
 
 const allowed: Record<Act, readonly Role[]> = {
   'event.read': ['owner', 'admin', 'manager', 'finance'],
@@ -22,7 +25,14 @@ const allowed: Record<Act, readonly Role[]> = {
   'door.scan': ['owner', 'admin', 'manager', 'door'],
   'door.undo': ['owner', 'admin', 'manager'],
   'organisation.manage': ['owner', 'admin'],
+  'organisation.leave': roles,
+  'members.manage': ['owner', 'admin'],
+  'owners.manage': ['owner'],
 }
 
 /** What a role may do within its organisation. Buttons and operations ask the same function. */
 export const may = (role: Role, act: Act): boolean => allowed[act].includes(role)
+
+/** Whether `role` may give, change or take away a place as one of `others`: only owners make and unmake owners. */
+export const mayStaff = (role: Role, ...others: Role[]): boolean =>
+  may(role, 'members.manage') && (!others.includes('owner') || may(role, 'owners.manage'))

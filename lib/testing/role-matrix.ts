@@ -8,6 +8,7 @@ export type Role = (typeof roles)[number]
 const schedule = { title: 'Another', startsAt: '2199-11-30T19:30', endsAt: '2199-11-30T22:00', timeZone: 'UTC' }
 const none = () => ({})
 const ofEvent = ({ event }: Stage) => ({ eventId: event.id })
+const ofOrganisation = ({ organisation }: Stage) => ({ organisationId: organisation.id })
 const ofType = ({ event, type }: Stage) => ({ eventId: event.id, ticketTypeId: type.id })
 const ofPool = ({ event, pool }: Stage) => ({ eventId: event.id, poolId: pool.id })
 const ofOrder = ({ order }: Stage) => ({ id: order.id })
@@ -90,6 +91,11 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   deletePool: [ofPool, managers],
   updateOrganisation: [({ organisation }) => ({ organisationId: organisation.id }), '1444333+'],
   reviseOrganisation: [({ organisation }) => ({ organisationId: organisation.id, name: 'B' }), '1444333+'],
+  listMembers: [ofOrganisation, '1444333+'],
+  inviteMember: [(s) => ({ ...ofOrganisation(s), email: `${newId('a')}@example.org`, role: 'door' }), '1444333+'],
+  changeMemberRole: [(s) => ({ ...ofOrganisation(s), membershipId: s.membership.id, role: 'manager' }), '1444333+'],
+  removeMember: [(s) => ({ ...ofOrganisation(s), membershipId: s.membership.id }), '1444+33+'], // the door's own: who may leave
+  acceptInvitation: [token, signedIn],
   // orders and tickets: who has no key to one is not told that it is there
   placeOrder: [
     ({ event, type }) => ({

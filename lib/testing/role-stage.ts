@@ -20,6 +20,9 @@ export async function stage() {
   const person = Object.fromEntries(roles.map((role, index) => [role, people[index]!])) as Record<Role, (typeof people)[number]>
   const members = (['door', 'finance', 'manager', 'owner'] as const).map((role) => ({ userId: person[role].id, role }))
   const organisation = await makeOrganisation(members)
+  const membership = await db().membership.findFirstOrThrow({
+    where: { organisationId: organisation.id, userId: person.door.id },
+  })
   await makeOrganisation([{ userId: person['other organisation'].id, role: 'owner' }])
   const joinUrl = `https://join.example.org/${newToken()}`
   const event = await makeEvent({
@@ -67,6 +70,7 @@ export async function stage() {
     ctx,
     person,
     organisation,
+    membership,
     event,
     type,
     pool,

@@ -15,12 +15,15 @@ import {
 } from '@/lib/notifications/jobs'
 import { orderMailLoaders } from '@/lib/notifications/loaders'
 import type { MailName, MailProps, RenderMail } from '@/lib/notifications/mail-props'
+import { settleInvitation } from '@/lib/orgs/jobs'
+import { orgMailLoaders } from '@/lib/orgs/mail-loaders'
 import { verifyHourly } from '@/lib/verify/hourly'
 import { jobsFor } from './subscriptions'
 
 /** @param render turns a template's name and props into a mail; handed in, because lib knows no React */
 export const jobsWith = (render: RenderMail): Job[] => [
   mailLink,
+  settleInvitation,
   confirmationMails,
   cancellationMails,
   eventCancelledMails,
@@ -30,7 +33,7 @@ export const jobsWith = (render: RenderMail): Job[] => [
   invoices,
   creditNotes,
   sendDeliveryJob({
-    loaders: { ...authMailLoaders, ...orderMailLoaders },
+    loaders: { ...authMailLoaders, ...orgMailLoaders, ...orderMailLoaders },
     render: (template, props) => render(template as MailName, props as MailProps[MailName]),
   }),
 ]

@@ -11,12 +11,14 @@ import {
   paymentFailedMail,
   refundMails,
 } from '@/lib/notifications/jobs'
+import { settleInvitation } from '@/lib/orgs/jobs'
 
 type Subscription = (activity: DispatchedActivity) => JobSpec[]
 
 /** What follows from what happened: one line per activity, the whole of it on one screen. */
 export const subscriptions: Record<string, Subscription> = {
   'auth.link_requested': ({ data }) => [mailLink.spec({ linkId: String(data.linkId) }, String(data.linkId))],
+  'member.invited': ({ data }) => [settleInvitation.spec({ invitationId: String(data.invitationId) }, String(data.invitationId))],
   'order.confirmed': ({ orderId }) =>
     orderId ? [confirmationMails.spec({ orderId }, orderId), invoices.spec({ orderId }, orderId)] : [],
   'order.cancelled': ({ orderId, data }) =>
