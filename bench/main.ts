@@ -1,9 +1,34 @@
-import { type Bar, median } from './bar'
+import { availabilityBar } from './availability'
+import { type Bar, type Goal, median } from './bar'
+import { cleanedUp } from './clean-up'
 import { discoveryBar } from './discovery'
+import { eventPageBar } from './event-page'
 import { soldOutBar, steadyBar } from './reserve'
 import { withDatabase } from './with-database'
 
-const bars: Bar[] = [steadyBar, soldOutBar, discoveryBar]
+const bars: Bar[] = [steadyBar, soldOutBar, eventPageBar, availabilityBar, discoveryBar]
+
+const reaches = (figure: number, { floor, lowerIsBetter }: Goal) => (lowerIsBetter ? figure <= floor : figure >= floor)
+
+function say(name: string, figure: number, { floor, aim }: Goal, good: boolean) {
+  console.log(`${name} ${figure.toFixed(2)} floor ${floor} aim ${aim} ${good ? 'ok' : 'short'}`)
+}
+
+/** Measures one bar. Its last line is that of the bar; figures beside it come before. @returns whether it reaches its floors */
+async function run({ measure, beside = [], ...bar }: Bar): Promise<boolean> {
+  console.log(`\n${bar.id}  ${bar.what}`)
+  const measured = await withDatabase(measure)
+  const [own, ...others] = (beside.length > 0 ? measured : [measured]) as number[][]
+  let good = reaches(median(own!), bar)
+  for (const [nth, { name, ...goal }] of beside.entries()) {
+    const figure = median(others[nth]!)
+    const reached = reaches(figure, goal)
+    say(`${bar.id} ${name}`, figure, goal, reached)
+    good &&= reached
+  }
+  say(bar.id, median(own!), bar, good)
+  return good
+}
 
 /** Runs the named bars. @returns the exit code: 1 when a floor is missed */
 export async function main(names: string[]): Promise<number> {
@@ -14,12 +39,10 @@ export async function main(names: string[]): Promise<number> {
     return 1
   }
   let missed = false
-  for (const bar of chosen) {
-    console.log(`\n${bar.id}  ${bar.what}`)
-    const figure = median(await withDatabase(bar.measure))
-    const good = bar.lowerIsBetter ? figure <= bar.floor : figure >= bar.floor
-    missed ||= !good
-    console.log(`${bar.id} ${figure.toFixed(2)} floor ${bar.floor} aim ${bar.aim} ${good ? 'ok' : 'short'}`)
+  try {
+    for (const bar of chosen) missed = !(await run(bar)) || missed
+  } finally {
+    await cleanedUp()
   }
   return missed ? 1 : 0
 }

@@ -8,11 +8,11 @@ import { closeHotPool } from '@/lib/db/sql'
 
 const name = 'bench'
 
-async function remake(server: string) {
+async function drop(server: string, { andMake = false } = {}) {
   const session = new pg.Client({ connectionString: server })
   await session.connect()
   await session.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-  await session.query(`CREATE DATABASE ${name}`)
+  if (andMake) await session.query(`CREATE DATABASE ${name}`)
   await session.end()
 }
 
@@ -20,7 +20,7 @@ async function remake(server: string) {
 export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   const embedded = await openEmbedded({ dataDir: join(root, '.data-bench') })
   try {
-    await remake(embedded.url('postgres'))
+    await drop(embedded.url('postgres'), { andMake: true })
     await bringUpToDate(embedded.url(name), join(root, 'prisma', 'migrations'))
     Object.assign(process.env, {
       FOYER_MODE: 'demo',
@@ -32,6 +32,7 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     await closeDb()
     await closeHotPool()
+    await drop(embedded.url('postgres'))
     await embedded.leave()
   }
 }
