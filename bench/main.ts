@@ -1,7 +1,7 @@
 import { availabilityBar } from './availability'
 import { type Bar, type Goal, median } from './bar'
 import { cleanedUp } from './clean-up'
-import { discoveryBar } from './discovery'
+import { discoveryBar } from './discovery/bar'
 import { eventPageBar } from './event-page'
 import { soldOutBar, steadyBar } from './reserve'
 import { withDatabase } from './with-database'
