@@ -184,3 +184,38 @@ BEGIN
   PERFORM move_seats(o.id, 0, -1);
   RETURN jsonb_build_object('outcome', 'cancelled');
 END $$;
+
+-- Takes payments to ask a provider about, each by one process, which has some seconds before another may.
+-- argument: { why, limit, patience }; patience: seconds
+--   ended: of holds whose time is up, to be closed. open: not heard of for a while; more seldom the older they are.
+-- answer: [{ id, provider, account, sessionRef, bill, orderId, state, holding }]; holding: the order still holds its seats
+CREATE FUNCTION claim_payments(p jsonb) RETURNS jsonb LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+  v_ids text[];
+BEGIN
+  IF p->>'why' = 'ended' THEN
+    v_ids := ARRAY(
+      SELECT m.id FROM orders o JOIN payments m ON m.order_id = o.id
+      WHERE o.status IN ('pending', 'awaiting_confirmation') AND o.expires_at <= now() AND m.state IN ('opening', 'open')
+        AND (m.asked_at IS NULL OR m.asked_at <= now() - interval '1 second' * (p->>'patience')::int)
+      ORDER BY m.asked_at NULLS FIRST, m.id LIMIT (p->>'limit')::int FOR NO KEY UPDATE OF m SKIP LOCKED);
+  ELSE
+    v_ids := ARRAY(
+      SELECT m.id FROM payments m
+      WHERE (m.state IN ('opening', 'open', 'processing')
+             -- Not every provider can end a session: money that came after all is found for some hours.
+             OR m.state IN ('failed', 'closed') AND m.session_ref IS NOT NULL AND m.created_at > now() - interval '3 hours'
+                AND coalesce(m.asked_at, m.created_at) < now() - interval '5 minutes')
+        AND m.created_at <= now() - interval '60 seconds'
+        AND (m.asked_at IS NULL OR m.asked_at <= now() - greatest(
+               interval '1 second' * (p->>'patience')::int, least(interval '10 minutes', (now() - m.created_at) / 20)))
+        AND NOT (m.state IN ('opening', 'open') AND EXISTS (
+              SELECT FROM orders o WHERE o.id = m.order_id AND o.status IN ('pending', 'awaiting_confirmation') AND o.expires_at <= now()))
+      ORDER BY m.asked_at NULLS FIRST, m.id LIMIT (p->>'limit')::int FOR NO KEY UPDATE SKIP LOCKED);
+  END IF;
+  UPDATE payments SET asked_at = now() WHERE id = ANY (v_ids);
+  RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object(
+      'id', m.id, 'provider', m.provider, 'account', m.account, 'sessionRef', m.session_ref, 'bill', m.bill, 'orderId', m.order_id,
+      'state', m.state, 'holding', o.status IN ('pending', 'awaiting_confirmation')) ORDER BY m.id), '[]')
+    FROM payments m JOIN orders o ON o.id = m.order_id WHERE m.id = ANY (v_ids));
+END $$;
