@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PublicEvent } from '@/lib/events/public-view'
+import { offerAt } from '@/lib/testing/offer'
 import { googleCalendarLink, mapLink } from './calendar-links'
 import { scriptJson, structuredData } from './structured-data'
 
@@ -43,7 +44,7 @@ const event: PublicEvent = {
       id: 'tty_1',
       name: 'Standing',
       description: '',
-      priceMinor: 1250,
+      ...offerAt(1250),
       minPerOrder: 1,
       maxPerOrder: 10,
       salesStartAt: null,

@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { once } from '@/lib/core/global'
 import { db } from '@/lib/db/client'
 import type { Sale, Stock } from './availability'
+import { datesOf, pricesColumn, type StockRow, stockColumns, stockJoins } from './public/stock'
 
 /** The stock of an event as the database has it at `now`. Hidden types are in it; whoever shows them must be allowed to. */
 export type EventStock = {
@@ -38,34 +39,26 @@ export function readStock(event: string): Promise<EventStock | null> {
 }
 
 type Row = Pick<EventStock, 'eventId' | 'visibility' | 'now'> &
-  Sale & {
-    types: (Omit<EventStock['types'][number], 'salesStartAt' | 'salesEndAt'> & {
-      salesStartAt: string | null
-      salesEndAt: string | null
-    })[]
-  }
+  Sale & { types: (StockRow & Pick<Stock, 'ticketTypeId'> & { hidden: boolean })[] }
 
 async function stockOf(event: string): Promise<EventStock | null> {
   const [row] = await db().$queryRaw<Row[]>(Prisma.sql`
     SELECT e.id AS "eventId", e.visibility, e.status, e.ends_at AS "endsAt", now() AS now,
-           pool.capacity - pool.held - pool.sold - pool.offered AS seats, coalesce(y.types, '[]') AS types
+           pool.capacity - pool.held - pool.sold - pool.offered AS seats, ${pricesColumn} AS prices, coalesce(y.types, '[]') AS types
     FROM events e
     LEFT JOIN inventory pool ON pool.id = e.inventory_id
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object(
-               'ticketTypeId', t.id, 'priceMinor', t.price_minor, 'minPerOrder', t.min_per_order, 'hidden', t.hidden,
-               'salesStartAt', t.sales_start_at, 'salesEndAt', t.sales_end_at,
-               'seats', i.capacity - i.held - i.sold - i.offered) ORDER BY t.position, t.id) AS types
-      FROM ticket_types t JOIN inventory i ON i.id = t.inventory_id WHERE t.event_id = e.id) y ON true
+               'ticketTypeId', t.id, 'hidden', t.hidden, ${stockColumns}) ORDER BY t.position, t.id) AS types
+      FROM ticket_types t ${stockJoins} WHERE t.event_id = e.id) y ON true
     WHERE e.id = ${event} OR e.slug = ${event}`)
   if (!row) return null
-  const { eventId, visibility, status, endsAt, seats, now, types } = row
-  const date = (text: string | null) => (text === null ? null : new Date(text))
+  const { eventId, visibility, status, endsAt, seats, prices, now, types } = row
   return {
     eventId,
     visibility,
-    sale: { status, endsAt, seats },
+    sale: { status, endsAt, seats, prices },
     now,
-    types: types.map((type) => ({ ...type, salesStartAt: date(type.salesStartAt), salesEndAt: date(type.salesEndAt) })),
+    types: types.map((type) => ({ ...type, ...datesOf(type) })),
   }
 }

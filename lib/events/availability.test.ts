@@ -5,8 +5,10 @@ import { availabilityOf, inWords, type Sale, type Stock } from './availability'
 const now = new Date('2026-11-20T12:00:00Z')
 const later = new Date('2026-12-01T18:00:00Z')
 const before = new Date('2026-11-01T18:00:00Z')
-const stock: Stock = { ticketTypeId: 'tty_1', priceMinor: 0, minPerOrder: 1, seats: 12, salesStartAt: null, salesEndAt: null }
-const sale: Sale = { status: 'published', endsAt: later, seats: null }
+const price: Stock['price'] = { pricing: 'fixed', priceMinor: 0, minPriceMinor: 0, priceTiers: [], taxBp: 0 }
+const stock: Stock = { ticketTypeId: 'tty_1', price, minPerOrder: 1, seats: 12, taken: 0, salesStartAt: null, salesEndAt: null }
+const prices: Sale['prices'] = { taxIncluded: true, feeBp: 0, feeFixedMinor: 0, feePaidBy: 'buyer' }
+const sale: Sale = { status: 'published', endsAt: later, seats: null, prices }
 const stateOf = (type: Partial<Stock>, event: Partial<Sale> = {}) =>
   availabilityOf({ ...stock, ...type }, { ...sale, ...event }, now).state
 
@@ -32,6 +34,11 @@ describe('availability', () => {
     expect(stateOf({ salesStartAt: later })).toBe('not_yet')
     expect(stateOf({ salesStartAt: now })).toBe('on_sale')
     expect(stateOf({ salesStartAt: before, salesEndAt: later })).toBe('on_sale')
+  })
+
+  it('of a gift does not depend on the seats of the event', () => {
+    const gift = availabilityOf({ ...stock, price: { ...price, pricing: 'donation' } }, { ...sale, seats: 0 }, now)
+    expect(gift).toMatchObject({ remaining: 12, state: 'on_sale' })
   })
 
   it('is sold out when fewer are left than the smallest order takes', () => {

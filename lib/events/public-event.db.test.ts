@@ -106,7 +106,7 @@ describe('availability', () => {
     })
     await db().inventory.update({ where: { id: inventoryId! }, data: { sold: 1, held: 0 } })
     const { items } = await readAvailability(anonymous(), { eventId: id })
-    expect(items).toEqual([
+    expect(items).toMatchObject([
       { ticketTypeId: typeIds[0], remaining: 2, state: 'on_sale', priceMinor: 0 },
       { ticketTypeId: typeIds[1], remaining: 2, state: 'on_sale', priceMinor: 0 },
     ])

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { offeredPriceView } from './offered-price'
 import { eventView } from './view'
 
 const sale = {
   remaining: z.int().meta({ description: 'What one order could still get, if its limits allow' }),
   state: z.enum(['on_sale', 'not_yet', 'ended', 'sold_out']),
-  priceMinor: z.int(),
+  ...offeredPriceView.shape,
 }
 
 const offeredTypeView = z

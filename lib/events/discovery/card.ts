@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { env } from '@/lib/config/env'
 import { isoWithOffset } from '@/lib/core/instant'
 import type { EventCard } from '../discovery-view'
+import { stockJoins } from '../public/stock'
 import { statusOf } from '../view'
 
 /** An event as `cardColumns` answers it. */
@@ -49,8 +50,8 @@ export const cardJoins = Prisma.sql`
   JOIN organisations o ON o.id = e.organisation_id
   LEFT JOIN inventory pool ON pool.id = e.inventory_id
   LEFT JOIN LATERAL (
-    SELECT bool_and(i.capacity - i.held - i.sold - i.offered < t.min_per_order) AS all_gone
-    FROM ticket_types t JOIN inventory i ON i.id = t.inventory_id WHERE t.event_id = e.id AND NOT t.hidden) y ON true`
+    SELECT bool_and(least(i.capacity - i.held - i.sold - i.offered, s.capacity - s.held - s.sold - s.offered) < t.min_per_order) AS all_gone
+    FROM ticket_types t ${stockJoins} WHERE t.event_id = e.id AND NOT t.hidden AND t.pricing <> 'donation') y ON true`
 
 export const fileUrl = (id: string) => `${env().publicUrl}/files/${id}`
 

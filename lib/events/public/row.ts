@@ -6,9 +6,10 @@ import { may } from '@/lib/orgs/policy'
 import { availabilityOf, type Sale } from '../availability'
 import { type CardRow, cardColumns, cardJoins, cardOf, fileUrl } from '../discovery/card'
 import type { OfferedType, PublicEvent } from '../public-view'
+import { datesOf, type StockRow, stockColumns, stockJoins } from './stock'
 import { type Viewer, viewerColumns } from './viewer'
 
-type TypeRow = Omit<OfferedType, 'remaining' | 'state'> & { seats: number }
+type TypeRow = StockRow & Pick<OfferedType, 'id' | 'name' | 'description' | 'maxPerOrder'>
 
 type Row = Viewer & {
   card: CardRow
@@ -45,16 +46,15 @@ export async function findEvent(
     LEFT JOIN uploads a ON a.id = e.attachment_id
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object(
-               'id', t.id, 'name', t.name, 'description', t.description, 'priceMinor', t.price_minor,
-               'minPerOrder', t.min_per_order, 'maxPerOrder', t.max_per_order, 'salesStartAt', t.sales_start_at,
-               'salesEndAt', t.sales_end_at, 'seats', i.capacity - i.held - i.sold - i.offered) ORDER BY t.position, t.id) AS types
-      FROM ticket_types t JOIN inventory i ON i.id = t.inventory_id WHERE t.event_id = e.id AND NOT t.hidden) z ON true
+               'id', t.id, 'name', t.name, 'description', t.description, 'maxPerOrder', t.max_per_order, ${stockColumns})
+             ORDER BY t.position, t.id) AS types
+      FROM ticket_types t ${stockJoins} WHERE t.event_id = e.id AND NOT t.hidden) z ON true
     WHERE e.id = ${event} OR e.slug = ${event}`)
   return row ? { view: viewOf(row), viewer: { role: row.role, holdsTicket: row.holdsTicket } } : null
 }
 
 function viewOf({ card, attachment, contactEmail, joinUrl, role, types, seats, now, ...row }: Row): PublicEvent {
-  const sale: Sale = { status: card.status, endsAt: new Date(card.endsAt), seats }
+  const sale: Sale = { status: card.status, endsAt: new Date(card.endsAt), seats, prices: row }
   return {
     ...cardOf(card),
     ...row,
@@ -66,16 +66,18 @@ function viewOf({ card, attachment, contactEmail, joinUrl, role, types, seats, n
   }
 }
 
-function offered({ seats, ...type }: TypeRow, sale: Sale, timeZone: string, now: Date): OfferedType {
-  const date = (text: string | null) => (text === null ? null : new Date(text))
-  const local = (text: string | null) => (text === null ? null : isoWithOffset(new Date(text), timeZone))
-  const stock = {
-    ...type,
-    ticketTypeId: type.id,
-    seats,
-    salesStartAt: date(type.salesStartAt),
-    salesEndAt: date(type.salesEndAt),
+function offered(type: TypeRow, sale: Sale, timeZone: string, now: Date): OfferedType {
+  const { id, name, description, minPerOrder, maxPerOrder } = type
+  const dates = datesOf(type)
+  const local = (instant: Date | null) => instant && isoWithOffset(instant, timeZone)
+  return {
+    ...availabilityOf({ ...type, ...dates, ticketTypeId: id }, sale, now),
+    id,
+    name,
+    description,
+    minPerOrder,
+    maxPerOrder,
+    salesStartAt: local(dates.salesStartAt),
+    salesEndAt: local(dates.salesEndAt),
   }
-  const { remaining, state } = availabilityOf(stock, sale, now)
-  return { ...type, remaining, state, salesStartAt: local(type.salesStartAt), salesEndAt: local(type.salesEndAt) }
 }
