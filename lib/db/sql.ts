@@ -24,9 +24,10 @@ const tries = 3
 /** Deadlock and serialization failure: the statement did nothing and may run again. */
 const transient = new Set(['40P01', '40001'])
 
-/** Our SQL functions that take and answer one jsonb. */
+/** Our SQL functions that take and answer one jsonb. An argument that is text is JSON already. */
 type Name =
   | 'reserve'
+  | 'reserve_many'
   | 'cancel_order'
   | 'record_scan'
   | 'undo_scan'
@@ -44,7 +45,8 @@ type Name =
   | 'retry_refund'
 
 async function ask<T>(via: Pick<pg.Pool, 'query'>, name: Name, argument: unknown): Promise<T> {
-  const query = { name, text: `SELECT ${name}($1::jsonb) AS answer`, values: [JSON.stringify(argument)] }
+  const json = typeof argument === 'string' ? argument : JSON.stringify(argument)
+  const query = { name, text: `SELECT ${name}($1::jsonb) AS answer`, values: [json] }
   const { rows } = await via.query<{ answer: T }>(query)
   return rows[0]!.answer
 }

@@ -3,11 +3,12 @@ import { newTicketSerial } from '@/lib/tickets/code'
 import { AttendeeWithoutTicket } from './errors'
 import type { PlaceOrder } from './schema'
 
-type Wanted = Pick<PlaceOrder, 'lines' | 'buyer' | 'attendees'>
+type Wanted = Pick<PlaceOrder, 'lines' | 'attendees'> & { buyer: PlaceOrder['buyer'] | null }
 
 /**
  * An order with everything that is random about it, not written anywhere yet. Each line's tickets take the attendees of
- * their type in the order given; tickets without one carry the buyer's name.
+ * their type in the order given; tickets without one carry the buyer's name, if there is a buyer yet. Whether a line makes tickets
+ * at all (a gift makes none) is for `reserve` to say.
  * @throws AttendeeWithoutTicket when there are more attendees of a type than tickets
  */
 export function draftOrder({ lines, buyer, attendees }: Wanted) {
@@ -25,7 +26,7 @@ export function draftOrder({ lines, buyer, attendees }: Wanted) {
         serial: newTicketSerial(),
         position: index + 1,
         linkToken: newToken(),
-        holderName: attendee?.name ?? buyer.name,
+        holderName: attendee?.name ?? buyer?.name ?? '',
         holderEmail: attendee?.email ?? null,
       }
     })

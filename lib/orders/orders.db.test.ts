@@ -105,9 +105,17 @@ describe('placing an order', () => {
     expect(await db().order.count({ where: { eventId: event.id } })).toBe(0)
   })
 
-  it('of a type that costs money is refused while nothing can take the money', async () => {
+  it('that costs money sets its seats aside for a while, and makes no ticket yet', async () => {
     await db().ticketType.update({ where: { id: type.id }, data: { priceMinor: 500 } })
-    await expect(place()).rejects.toMatchObject({ kind: 'conflict', code: 'orders.payment_needed' })
+    const order = await place(2)
+    expect(order).toMatchObject({
+      status: 'pending',
+      lines: [{ quantity: 2, unitPrice: { amountMinor: 500, currency: 'EUR' }, discount: { amountMinor: 0 } }],
+      total: { amountMinor: 1_000, currency: 'EUR' },
+      tickets: [],
+    })
+    expect(Date.parse(order.expiresAt!) - Date.parse(order.createdAt)).toBe(15 * 60_000)
+    expect(await getOrder(anonymous(), { id: order.id, token: order.token })).toEqual(order)
   })
 
   it('of an event that is over is refused for good', async () => {
@@ -193,7 +201,7 @@ describe('cancelling', () => {
 
   it('is for orders that are confirmed and free', async () => {
     const { id, token } = await place()
-    await db().order.update({ where: { id }, data: { totalMinor: 100 } })
+    await db().order.update({ where: { id }, data: { listMinor: 100, totalMinor: 100 } })
     await expect(cancelOrder(anonymous(), { id, token })).rejects.toMatchObject({ facts: { reason: 'not_cancellable' } })
   })
 })

@@ -1,33 +1,50 @@
 import { type AppError, NotFound } from '@/lib/core/error'
-import { BadQuantity, EventOver, KeyReused, NotOnSale, PaymentNeeded, SoldOut, TooManyOrders, UnknownTicketType } from './errors'
+import type { UnitPrice } from '@/lib/tickets/price'
+import { BadQuantity, EventOver, KeyReused, NotOnSale, SoldOut, TooManyOrders, UnknownTicketType } from './errors'
+import { BadPrice, PromoCodeOver, PromoCodeUseless, TooDear, UnknownPromoCode } from './price-errors'
 
-export type Confirmed = {
-  outcome: 'confirmed'
+/** So many units at one price. A gift does not admit. */
+export type PricedLine = UnitPrice & {
+  id: string
+  ticketTypeId: string
+  name: string
+  quantity: number
+  admits: boolean
+  taxBp: number
+}
+
+/** An order that was made. `confirmed`: nothing was to be paid. `held`: its seats are set aside until `expiresAt`. */
+export type Made = ({ outcome: 'confirmed' } | { outcome: 'held' }) & {
   orderId: string
   /** ISO 8601, the database's clock */
   at: string
+  expiresAt: string | null
   currency: string
   timeZone: string
-  types: Record<string, { name: string; priceMinor: number }>
+  totals: Omit<UnitPrice, 'unitMinor'> & { totalMinor: number }
+  lines: PricedLine[]
 }
 
 type Refusal =
-  | { outcome: 'key_reused' | 'no_event' | 'payment_needed' }
+  | { outcome: 'key_reused' | 'no_event' | 'no_code' | 'code_useless' }
   | { outcome: 'too_many'; retryAfter: number }
   | { outcome: 'event_over'; state: 'ended' | 'cancelled' }
+  | { outcome: 'code_over'; state: 'inactive' | 'not_yet' | 'ended' | 'used_up' | 'used_by_you' }
   | { outcome: 'no_type'; ticketTypeId: string }
   | { outcome: 'not_on_sale'; ticketTypeId: string; state: 'not_yet' | 'ended' }
   | { outcome: 'bad_quantity'; ticketTypeId: string; min: number; max: number }
+  | { outcome: 'bad_price'; ticketTypeId: string; min: number; max: number; currency: string }
+  | { outcome: 'too_dear'; max: number; currency: string }
   | { outcome: 'sold_out'; ticketTypeId: string | null; remaining: number }
 
 /** What the SQL function `reserve` answers. */
-export type ReserveAnswer = Confirmed | { outcome: 'replayed'; orderId: string } | Refusal
+export type ReserveAnswer = Made | { outcome: 'replayed'; orderId: string } | Refusal
 
-/** The error a refusal is, standing at the quantity it is about. */
+/** The error a refusal is, standing at the field it is about. */
 export function refusalError(refusal: Refusal, lines: { ticketTypeId: string; quantity: number }[]): AppError {
-  const at = (ticketTypeId: string | null) => {
+  const at = (ticketTypeId: string | null, field = 'quantity') => {
     const index = lines.findIndex((line) => line.ticketTypeId === ticketTypeId && line.quantity > 0)
-    return index < 0 ? undefined : `lines.${index}.quantity`
+    return index < 0 ? undefined : `lines.${index}.${field}`
   }
   switch (refusal.outcome) {
     case 'no_event':
@@ -40,12 +57,20 @@ export function refusalError(refusal: Refusal, lines: { ticketTypeId: string; qu
       return new NotOnSale({ ...refusal, path: at(refusal.ticketTypeId) })
     case 'bad_quantity':
       return new BadQuantity({ ...refusal, path: at(refusal.ticketTypeId) })
+    case 'bad_price':
+      return new BadPrice({ ...refusal, path: at(refusal.ticketTypeId, 'priceMinor') })
+    case 'too_dear':
+      return new TooDear({ amountMinor: refusal.max, currency: refusal.currency })
     case 'sold_out':
       return new SoldOut({ ...refusal, path: at(refusal.ticketTypeId) })
     case 'too_many':
       return new TooManyOrders(refusal.retryAfter)
-    case 'payment_needed':
-      return new PaymentNeeded()
+    case 'no_code':
+      return new UnknownPromoCode()
+    case 'code_over':
+      return new PromoCodeOver(refusal.state)
+    case 'code_useless':
+      return new PromoCodeUseless()
     case 'key_reused':
       return new KeyReused()
   }

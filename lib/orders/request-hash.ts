@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PlaceOrder } from './schema'
+import type { ReserveRequest } from './reserve'
 
 /**
  * Tells whether a repeated idempotency key comes with the same request: SHA-256 over what was asked and who asked, however
@@ -8,18 +8,23 @@ import type { PlaceOrder } from './schema'
 export function requestHash(
   eventId: string,
   userId: string | null,
-  { lines, buyer, attendees }: Omit<PlaceOrder, 'eventId'>,
+  { lines, buyer, attendees, promoCode, hold }: ReserveRequest,
 ): string {
-  const quantities = new Map<string, number>()
-  for (const { ticketTypeId, quantity } of lines) {
-    if (quantity > 0) quantities.set(ticketTypeId, (quantities.get(ticketTypeId) ?? 0) + quantity)
+  const asked = new Map<string, [ticketTypeId: string, quantity: number, priceMinor?: number]>()
+  for (const { ticketTypeId, quantity, priceMinor } of lines) {
+    if (quantity < 1) continue
+    const key = JSON.stringify([ticketTypeId, priceMinor])
+    const before = asked.get(key)
+    if (before) before[1] += quantity
+    else asked.set(key, priceMinor === undefined ? [ticketTypeId, quantity] : [ticketTypeId, quantity, priceMinor])
   }
   const canonical = [
     eventId,
     userId,
-    [...quantities].sort(([a], [b]) => (a < b ? -1 : 1)),
-    [buyer.name, buyer.email],
+    [...asked].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line),
+    buyer && [buyer.name, buyer.email],
     attendees.map(({ ticketTypeId, name, email }) => [ticketTypeId, name ?? null, email ?? null]),
+    ...(promoCode || hold ? [promoCode?.toUpperCase() ?? null, hold ?? false] : []),
   ]
   return createHash('sha256').update(JSON.stringify(canonical)).digest('hex')
 }

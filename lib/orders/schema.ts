@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isMailAddress } from '@/lib/email/address'
 import { eventId } from '@/lib/events/schema'
 import { oneLine } from '@/lib/events/text'
+import { maxPriceMinor } from '@/lib/tickets/price'
 
 const id = z.string().max(120)
 
@@ -27,7 +28,18 @@ export const orderLine = z.object({
     .min(0, { error: 'Not less than none.' })
     .max(100, { error: 'At most 100 in one order.' })
     .default(0),
+  priceMinor: z
+    .int({ error: 'Enter an amount.' })
+    .min(0, { error: 'Not less than nothing.' })
+    .max(maxPriceMinor, { error: 'That is too much for one ticket.' })
+    .optional()
+    .meta({
+      description: 'What you choose to pay for one, for tickets and gifts whose price is yours to choose; others ignore it.',
+    }),
 })
+
+/** In any case; white space around it is what people paste. */
+export const promoCode = unlessBlank(z.string().trim().min(1).max(60, { error: 'At most 60 characters.' }))
 
 /** Who a ticket is for. Those without a name of their own carry the buyer's. */
 export const attendee = z.object({ ticketTypeId: id, name: unlessBlank(personName), email: unlessBlank(mailAddress) })
@@ -40,6 +52,7 @@ export const placeOrderInput = z.object({
     .refine((lines) => lines.some(({ quantity }) => quantity > 0), { error: 'Choose at least one ticket.' }),
   buyer: z.object({ name: personName, email: mailAddress }),
   attendees: z.array(attendee).max(500).default([]),
+  promoCode,
 })
 export type PlaceOrder = z.output<typeof placeOrderInput>
 

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { isoWithOffset } from '@/lib/core/instant'
 import { presentTicket, ticketSelect, ticketView } from '@/lib/tickets/view'
 import { orderUrl } from './address'
-
-const money = z.object({ amountMinor: z.int(), currency: z.string() })
+import { type AmountsRow, amountsSelect, presentAmounts, priceAmounts, totalAmounts } from './price-view'
 
 export const orderStatuses = [
   'pending',
@@ -23,10 +22,19 @@ export const orderView = z
     token: z.string().optional().meta({ description: "The buyer's key to this order; only for the buyer." }),
     url: z.string().optional().meta({ description: 'The page of this order; only for the buyer.' }),
     status: z.enum(orderStatuses),
+    expiresAt: z.string().optional().meta({ description: 'Until when a pending order has its seats.' }),
     eventId: z.string(),
     buyer: z.object({ name: z.string(), email: z.string() }),
-    lines: z.array(z.object({ ticketTypeId: z.string(), name: z.string(), quantity: z.int(), unitPrice: money })),
-    total: money,
+    lines: z.array(
+      z.object({
+        ticketTypeId: z.string(),
+        name: z.string(),
+        quantity: z.int(),
+        admits: z.boolean().meta({ description: 'False for a gift, of which no ticket comes.' }),
+        ...priceAmounts.shape,
+      }),
+    ),
+    ...totalAmounts.shape,
     createdAt: z.string(),
     cancelledAt: z.string().optional(),
     tickets: z.array(ticketView),
@@ -39,26 +47,44 @@ export const orderSelect = {
   number: true,
   token: true,
   status: true,
+  expiresAt: true,
   eventId: true,
   event: { select: { timeZone: true } },
   buyerName: true,
   buyerEmail: true,
   currency: true,
+  ...amountsSelect,
   totalMinor: true,
   createdAt: true,
   cancelledAt: true,
   lines: {
-    select: { ticketTypeId: true, quantity: true, unitMinor: true, ticketType: { select: { name: true } } },
+    select: {
+      ticketTypeId: true,
+      quantity: true,
+      admits: true,
+      ...amountsSelect,
+      unitMinor: true,
+      ticketType: { select: { name: true } },
+    },
     orderBy: { id: 'asc' },
   },
   tickets: { select: ticketSelect, orderBy: { id: 'asc' } },
 } as const
 
-export type OrderRow = {
+type LineRow = AmountsRow & {
+  ticketTypeId: string
+  quantity: number
+  admits: boolean
+  unitMinor: number
+  ticketType: { name: string }
+}
+
+export type OrderRow = AmountsRow & {
   id: string
   number: string
   token: string
   status: string
+  expiresAt: Date | null
   eventId: string
   event: { timeZone: string }
   buyerName: string
@@ -67,7 +93,7 @@ export type OrderRow = {
   totalMinor: number
   createdAt: Date
   cancelledAt: Date | null
-  lines: { ticketTypeId: string; quantity: number; unitMinor: number; ticketType: { name: string } }[]
+  lines: LineRow[]
   tickets: Parameters<typeof presentTicket>[0][]
 }
 
@@ -76,23 +102,28 @@ export async function presentOrder(row: OrderRow, as: 'buyer' | 'manager'): Prom
   const { currency } = row
   const { timeZone } = row.event
   const own = as === 'buyer'
+  const at = (instant: Date | null) => (instant ? isoWithOffset(instant, timeZone) : undefined)
   return {
     id: row.id,
     number: row.number,
     token: own ? row.token : undefined,
     url: own ? orderUrl(row.token) : undefined,
     status: row.status as OrderView['status'],
+    expiresAt: row.status === 'pending' ? at(row.expiresAt) : undefined,
     eventId: row.eventId,
     buyer: { name: row.buyerName, email: row.buyerEmail },
-    lines: row.lines.map(({ ticketTypeId, quantity, unitMinor, ticketType }) => ({
-      ticketTypeId,
-      name: ticketType.name,
-      quantity,
-      unitPrice: { amountMinor: unitMinor, currency },
+    lines: row.lines.map((line) => ({
+      ticketTypeId: line.ticketTypeId,
+      name: line.ticketType.name,
+      quantity: line.quantity,
+      admits: line.admits,
+      ...presentAmounts(line, currency),
+      unitPrice: { amountMinor: line.unitMinor, currency },
     })),
+    ...presentAmounts(row, currency),
     total: { amountMinor: row.totalMinor, currency },
     createdAt: isoWithOffset(row.createdAt, timeZone),
-    cancelledAt: row.cancelledAt ? isoWithOffset(row.cancelledAt, timeZone) : undefined,
+    cancelledAt: at(row.cancelledAt),
     tickets: await Promise.all(row.tickets.map((ticket) => presentTicket(ticket, { timeZone, own }))),
   }
 }

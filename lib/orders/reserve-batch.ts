@@ -1,0 +1,75 @@
+import { AppError } from '@/lib/core/error'
+import { once } from '@/lib/core/global'
+import { callFunction } from '@/lib/db/sql'
+import type { ReserveAnswer } from './outcome'
+
+/** More in one statement makes the first of them wait for the last without selling any faster. */
+const mostAtOnce = 64
+/** About a second of selling. Whoever comes after them is better told to try again than left waiting. */
+const mostWaiting = 5_000
+
+type Waiting = { json: string; resolve: (answer: ReserveAnswer) => void; reject: (error: unknown) => void }
+
+const queue = () => once('reserve-queue', () => ({ waiting: [] as Waiting[], inFlight: false }))
+
+class Busy extends AppError {
+  constructor() {
+    super({
+      kind: 'unavailable',
+      code: 'orders.busy',
+      message: 'Very many people are ordering at this moment. Try again in a few seconds.',
+      retryAfter: 2,
+    })
+  }
+}
+
+/**
+ * Calls `reserve` for one request, together with all others of this process that wait at that moment.
+ *
+ * Everybody in a rush wants the same row. One at a time, each of them pays for a round trip, a transaction, the wait for the
+ * row's lock and a flush to disk; up to 64 in one statement (`reserve_many`) pay once. One statement is under way at a time: a
+ * second one would only wait for the first one's rows. An idle process sends a request at once, and a busy one sends what
+ * gathered while the last statement ran, so that nobody waits for company.
+ *
+ * Each request succeeds or fails by itself. When a statement fails as a whole, its requests are sent again one at a time,
+ * and only the one that is to blame fails.
+ * @throws AppError orders.busy when more wait than are served in a second, and what the database raises for this request
+ */
+export function reserveSoon(request: object): Promise<ReserveAnswer> {
+  const { waiting } = queue()
+  if (waiting.length >= mostWaiting) return Promise.reject(new Busy())
+  const json = JSON.stringify(request)
+  return new Promise((resolve, reject) => {
+    waiting.push({ json, resolve, reject })
+    next()
+  })
+}
+
+/** Sends what waits, unless a statement is under way. */
+function next() {
+  const state = queue()
+  if (state.inFlight || state.waiting.length === 0) return
+  state.inFlight = true
+  queueMicrotask(() => {
+    const batch = state.waiting.splice(0, mostAtOnce)
+    send(batch).then((tell) => {
+      state.inFlight = false
+      next() // before anybody is told: the database works while their answers are made
+      queueMicrotask(tell)
+    })
+  })
+}
+
+/** @returns what tells each of them; never rejects */
+async function send(batch: Waiting[]): Promise<() => void> {
+  try {
+    const answers = await callFunction<ReserveAnswer[]>('reserve_many', `[${batch.map(({ json }) => json).join(',')}]`)
+    return () => {
+      for (const [index, { resolve }] of batch.entries()) resolve(answers[index]!)
+    }
+  } catch (error) {
+    if (batch.length === 1) return () => batch[0]!.reject(error)
+    for (const each of batch) (await send([each]))()
+    return () => undefined
+  }
+}
