@@ -31,6 +31,7 @@ export const pages: Listed[] = [
   { name: 'a forgotten password', path: () => '/forgot-password' },
   { name: 'a spent link for a password', path: () => '/reset-password?token=spent' },
   { name: 'a spent link for an address', path: () => '/verify-email?token=spent' },
+  { name: 'a spent invitation', path: () => '/console/organisations/join?token=spent' },
   { name: 'check your mail', path: () => '/check-mail?kind=confirm' },
   { name: 'the API documents', path: () => '/docs/api' },
   { name: 'a page that is not there', path: () => '/nothing/here', status: 404 },
@@ -60,5 +61,10 @@ export const pages: Listed[] = [
   { name: 'its attendees', path: ({ event }) => `/console/events/${event.id}/attendees`, signedIn: true },
   { name: 'its check-in', path: ({ event }) => `/console/events/${event.id}/check-in`, signedIn: true },
   { name: 'the organisation', path: ({ organisationId }) => `/console/organisations/${organisationId}`, signedIn: true },
+  {
+    name: 'leaving the organisation',
+    path: ({ organisationId }) => `/console/organisations/${organisationId}/leave`,
+    signedIn: true,
+  },
   { name: 'the door', path: ({ event }) => `/scan/${event.id}`, signedIn: true },
 ]

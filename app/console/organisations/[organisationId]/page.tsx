@@ -4,12 +4,17 @@ import { visit } from '@/app/console/visit'
 import { Said } from '@/components/events/said'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
+import { InviteForm } from '@/components/orgs/invite-form'
+import { MemberList } from '@/components/orgs/member-list'
+import { MemberSaid } from '@/components/orgs/member-said'
 import { ConsoleShell } from '@/components/shell/console-shell'
 import { PageHead } from '@/components/shell/page-head'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { listMembers } from '@/lib/orgs/list-members'
 import { reachOrganisation } from '@/lib/orgs/reach'
+import { changeRole, invite, leave, removeFrom } from '../actions'
 
 export const metadata: Metadata = { title: 'Organisation' }
 
@@ -20,7 +25,11 @@ type Props = { params: Promise<{ organisationId: string }>; searchParams: Promis
 export default async function OrganisationPage({ params, searchParams }: Props) {
   const [{ organisationId }, { said }] = await Promise.all([params, searchParams])
   const page = `/console/organisations/${organisationId}`
-  const organisation = await visit(page, (ctx) => reachOrganisation(ctx, organisationId, 'organisation.manage'))
+  const { organisation, members, own } = await visit(page, async (ctx) => ({
+    organisation: await reachOrganisation(ctx, organisationId, 'organisation.manage'),
+    members: (await listMembers(ctx, { organisationId })).items,
+    own: ctx.actor.kind === 'user' ? ctx.actor.email : '',
+  }))
   return (
     <ConsoleShell
       title={organisation.name}
@@ -36,6 +45,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       }
     >
       <Said code={said} />
+      <MemberSaid code={said} />
       <PageHead title={organisation.name}>What people see of who runs the events.</PageHead>
       <Card className="max-w-xl">
         <Form
@@ -55,6 +65,19 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <SubmitButton pending="Saving…">Save</SubmitButton>
         </Form>
       </Card>
+      <section id="members" aria-labelledby="members-title" className="mt-10 flex max-w-4xl flex-col gap-4">
+        <h2 id="members-title" className="display text-title">
+          Members
+        </h2>
+        <MemberList
+          organisation={organisation}
+          members={members}
+          own={own}
+          actions={{ change: changeRole, remove: removeFrom, leave }}
+        />
+        <h3 className="mt-2 font-semibold">Invite somebody</h3>
+        <InviteForm organisationId={organisation.id} own={organisation.role} action={invite} />
+      </section>
     </ConsoleShell>
   )
 }
