@@ -107,6 +107,7 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   ],
   getOrder: [ofOrder, '4+444+++'],
   readInvoices: [ofOrder, '4+444+++'],
+  actInSandbox: [() => ({ session: newToken(), choice: 'pay' }), '44444444'], // who knows the session, and nobody knows this one
   cancelOrder: [ofOrder, '4+4444++'],
   orderTimeline: [ofOrder, '44444+++'],
   resendMail: [({ order, mail }) => ({ id: order.id, deliveryId: mail.id }), '444444++'],

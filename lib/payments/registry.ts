@@ -1,0 +1,52 @@
+import { env } from '@/lib/config/env'
+import { NotFound } from '@/lib/core/error'
+import { once } from '@/lib/core/global'
+import { razorpayProvider } from './adapters/razorpay/provider'
+import { sandboxProvider } from './adapters/sandbox/provider'
+import { stripeProvider } from './adapters/stripe/provider'
+import type { Provider, ProviderName } from './provider'
+
+/** Everyone there are keys for, offered or not: what was paid through somebody must stay refundable. */
+const known = () =>
+  once('payment-providers', (): Partial<Record<string, Provider>> => {
+    const settings = env()
+    const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } = settings
+    const { RAZORPAY_KEY_ID, RAZORPAY_KEY_SECRET, RAZORPAY_WEBHOOK_SECRET, RAZORPAY_API_BASE } = settings
+    return {
+      ...(STRIPE_SECRET_KEY && STRIPE_WEBHOOK_SECRET
+        ? {
+            stripe: stripeProvider({
+              secretKey: STRIPE_SECRET_KEY,
+              webhookSecret: STRIPE_WEBHOOK_SECRET,
+              apiBase: STRIPE_API_BASE,
+              applicationFeeBp: settings.applicationFeeBp,
+            }),
+          }
+        : {}),
+      ...(RAZORPAY_KEY_ID && RAZORPAY_KEY_SECRET && RAZORPAY_WEBHOOK_SECRET
+        ? {
+            razorpay: razorpayProvider({
+              keyId: RAZORPAY_KEY_ID,
+              keySecret: RAZORPAY_KEY_SECRET,
+              webhookSecret: RAZORPAY_WEBHOOK_SECRET,
+              apiBase: RAZORPAY_API_BASE,
+              publicUrl: settings.publicUrl,
+            }),
+          }
+        : {}),
+      ...(settings.payments.includes('sandbox') ? { sandbox: sandboxProvider({ publicUrl: settings.publicUrl }) } : {}),
+    }
+  })
+
+/** Who buyers are offered, in the operator's order. */
+export const providers = (): Provider[] => env().payments.map((name) => providerNamed(name))
+
+/** Those of them that take this currency. What an amount must be is `limits` of each. */
+export const providersFor = (currency: string): Provider[] => providers().filter(({ limits }) => limits(currency) !== null)
+
+/** @throws NotFound for a name nobody has, and for a provider without keys here */
+export function providerNamed(name: ProviderName | (string & {})): Provider {
+  const provider = Object.hasOwn(known(), name) ? known()[name] : undefined
+  if (!provider) throw new NotFound('payment provider')
+  return provider
+}
