@@ -102,7 +102,7 @@ function EventHead({ event, now }: { event: PublicEvent; now: number }) {
 }
 
 function EventAbout({ event }: { event: PublicEvent }) {
-  const { description, attachment, refundPolicy, tags } = event
+  const { description, attachment, refundPolicy, terms, tags } = event
   return (
     <>
       {description || attachment ? (
@@ -127,6 +127,14 @@ function EventAbout({ event }: { event: PublicEvent }) {
             Refunds
           </h2>
           <Prose>{refundPolicy}</Prose>
+        </section>
+      ) : null}
+      {terms ? (
+        <section aria-labelledby="terms">
+          <h2 id="terms" className="display mb-3 text-title">
+            Terms
+          </h2>
+          <Prose>{terms}</Prose>
         </section>
       ) : null}
       {tags.length > 0 ? (

@@ -7,7 +7,7 @@ import { useSeats } from './live-availability'
 /** "12 left", and louder when it is nearly over. `later` says when a sale begins. */
 export function SeatsLeft({ ticketTypeId, later }: { ticketTypeId: string; later?: string }) {
   const seats = useSeats().find((each) => each.ticketTypeId === ticketTypeId)
-  if (!seats) return null
+  if (!seats || (seats.pricing === 'donation' && seats.state === 'on_sale')) return null
   const tones: Record<SaleState, Tone> = {
     on_sale: seats.remaining <= 10 ? 'warn' : 'neutral',
     not_yet: 'info',

@@ -72,6 +72,16 @@ describe('structured data', () => {
       offers: [{ price: '12.50', priceCurrency: 'EUR', availability: 'https://schema.org/SoldOut' }],
     })
     expect(structuredData({ ...event, currency: 'JPY' }).offers[0]?.price).toBe('1250')
+    const [type] = event.ticketTypes
+    const ticketTypes = [
+      { ...type!, pricing: 'pay_what_you_want' as const, minPriceMinor: 550 },
+      { ...type!, tier: { name: 'Early bird', endsAt: '2026-11-01T00:00:00Z', left: null } },
+      { ...type!, pricing: 'donation' as const },
+    ]
+    expect(structuredData({ ...event, ticketTypes }).offers).toMatchObject([
+      { price: '5.50' },
+      { price: '12.50', priceValidUntil: '2026-11-01T00:00:00Z' },
+    ])
     expect(structuredData({ ...event, status: 'cancelled' }).eventStatus).toBe('https://schema.org/EventCancelled')
   })
 })

@@ -36,15 +36,18 @@ export function structuredData(event: PublicEvent) {
     image: [event.coverUrl, `${event.url}/share.png`].filter(Boolean),
     url: event.url,
     organizer,
-    offers: event.ticketTypes.map((type) => ({
-      '@type': 'Offer',
-      name: type.name,
-      price: amountText({ amountMinor: type.priceMinor, currency: event.currency }),
-      priceCurrency: event.currency,
-      availability: `${schema}/${stock[type.state]}`,
-      validFrom: type.salesStartAt ?? event.createdAt,
-      url: event.url,
-    })),
+    offers: event.ticketTypes
+      .filter(({ pricing }) => pricing !== 'donation')
+      .map((type) => ({
+        '@type': 'Offer',
+        name: type.name,
+        price: amountText({ amountMinor: type.minPriceMinor ?? type.priceMinor, currency: event.currency }),
+        priceValidUntil: type.tier?.endsAt ?? undefined,
+        priceCurrency: event.currency,
+        availability: `${schema}/${stock[type.state]}`,
+        validFrom: type.salesStartAt ?? event.createdAt,
+        url: event.url,
+      })),
   }
 }
 

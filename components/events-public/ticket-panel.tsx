@@ -3,7 +3,8 @@ import { formatInstant } from '@/lib/core/instant'
 import type { OfferedType, PublicEvent } from '@/lib/events/public-view'
 import { GetTickets } from './get-tickets'
 import { SeatsLeft } from './seats-left'
-import { priceInWords, shortMoney } from './words'
+import { TypePrice, TypePriceNotes } from './type-price'
+import { priceInWords } from './words'
 
 /** What is for sale, the sold out too, on a ticket whose stub is the way to buy. */
 export function TicketPanel({ event, register }: { event: PublicEvent; register: string | null }) {
@@ -18,6 +19,9 @@ export function TicketPanel({ event, register }: { event: PublicEvent; register:
               <PriceFrom event={event} />
             </p>
             <GetTickets href={register} size="lg" wide />
+            {ticketTypes.some(({ feeMinor, taxMinor }) => feeMinor + taxMinor > 0) ? (
+              <p className="text-center text-muted text-sm">Nothing comes on top of the prices you see.</p>
+            ) : null}
             {event.refundPolicy ? (
               <p className="text-center text-muted text-sm">
                 <a href="#refunds" className="underline underline-offset-4">
@@ -59,10 +63,9 @@ function TicketTypeRow({ type, currency, timeZone }: { type: OfferedType; curren
     <li className="flex flex-col gap-1 py-3" data-state={type.state}>
       <p className="flex items-baseline justify-between gap-4 font-semibold">
         <span className="min-w-0 [overflow-wrap:anywhere]">{type.name}</span>
-        <span className="figures shrink-0">
-          {type.priceMinor === 0 ? 'Free' : shortMoney({ amountMinor: type.priceMinor, currency })}
-        </span>
+        <TypePrice ticketTypeId={type.id} currency={currency} />
       </p>
+      <TypePriceNotes ticketTypeId={type.id} currency={currency} timeZone={timeZone} />
       {type.description || least ? (
         <p className="text-muted text-sm">
           {least}
