@@ -13,6 +13,7 @@ import { problemResponse } from './problem'
 import { fromQuery } from './query'
 import { requestContext } from './request-context'
 import { describeUpload, receiveUpload } from './uploads'
+import { describeWebhook, receiveWebhook } from './webhook'
 
 const maxBody = 1_000_000 // bytes
 
@@ -36,6 +37,8 @@ export function restApp() {
     refuseForeignForms(c)
     return receiveUpload(ctx, c)
   })
+  describeWebhook(app)
+  app.post('/payments/:provider/webhook', (c) => receiveWebhook(c.req.raw, c.req.param('provider')))
   app.get('/openapi.json', (c) => c.json(openApiDocument(app)))
   app.options('*', (c) => c.body(null, 204))
   app.notFound((c) => problemResponse(new NotFound('endpoint'), requestIdOf(c)))
