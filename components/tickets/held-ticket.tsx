@@ -1,9 +1,9 @@
 import { TicketCard } from '@/components/ticket/ticket-card'
+import { Qr } from '@/components/ui/qr'
 import { Time } from '@/components/ui/time'
 import type { EventFacts } from '@/lib/tickets/event-facts'
 import type { HeldTicket as Held } from '@/lib/tickets/holder-view'
 import { standingWords } from './standing-words'
-import { TicketQr } from './ticket-qr'
 
 /** A ticket as its holder shows it at the door. */
 export function HeldTicket({ ticket, event }: { ticket: Held; event: EventFacts }) {
@@ -21,7 +21,7 @@ export function HeldTicket({ ticket, event }: { ticket: Held; event: EventFacts 
       status={{ tone, label }}
       torn={ticket.standing !== 'valid'}
     >
-      {ticket.code ? <TicketQr code={ticket.code} label={`QR code of ticket ${ticket.reference}`} /> : null}
+      {ticket.code ? <Qr text={ticket.code} label={`QR code of ticket ${ticket.reference}`} quiet={2} /> : null}
     </TicketCard>
   )
 }

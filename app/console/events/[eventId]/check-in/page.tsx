@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { visit } from '@/app/console/visit'
-import { AddressQr } from '@/components/checkin/address-qr'
 import { LiveInside } from '@/components/checkin/live-inside'
 import { ScanOutcome } from '@/components/checkin/scan-outcome'
 import { one, withQuery } from '@/components/orders/query'
@@ -10,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
+import { Qr } from '@/components/ui/qr'
 import { Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { Time } from '@/components/ui/time'
@@ -48,7 +48,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
           <LiveInside eventId={event.id} counts={counts} />
         </Card>
         <Card>
-          <AddressQr address={`${env().publicUrl}${door}`} label="The address of the door page" />
+          <Qr text={`${env().publicUrl}${door}`} label="The address of the door page" />
           <p className="mt-3 text-muted text-sm">Open the door page on a phone: point its camera here, then sign in.</p>
         </Card>
       </div>
