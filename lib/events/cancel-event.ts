@@ -11,7 +11,8 @@ import { eventView, statusOf } from './view'
 
 /**
  * Calls an event off, for good: its tickets are void from this moment, its page says so, and `event.cancelled` is the fact
- * from which those who hold tickets are told. Their orders stay confirmed, for that is what they were.
+ * from which those who hold tickets are told, and everybody who paid gets the money back (lib/orders/refund-event.ts). Orders
+ * that cost nothing stay confirmed, for that is what they were.
  */
 export const cancelEvent = operation({
   name: 'events.cancel',

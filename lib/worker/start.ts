@@ -15,6 +15,7 @@ import {
 } from '@/lib/notifications/jobs'
 import { orderMailLoaders } from '@/lib/notifications/loaders'
 import type { MailName, MailProps, RenderMail } from '@/lib/notifications/mail-props'
+import { eventRefunds, keepMoneyMoving } from '@/lib/orders/jobs'
 import { settleInvitation } from '@/lib/orgs/jobs'
 import { orgMailLoaders } from '@/lib/orgs/mail-loaders'
 import { verifyHourly } from '@/lib/verify/hourly'
@@ -32,6 +33,7 @@ export const jobsWith = (render: RenderMail): Job[] => [
   paymentFailedMail,
   invoices,
   creditNotes,
+  eventRefunds,
   sendDeliveryJob({
     loaders: { ...authMailLoaders, ...orgMailLoaders, ...orderMailLoaders },
     render: (template, props) => render(template as MailName, props as MailProps[MailName]),
@@ -43,10 +45,11 @@ export async function startWorker({ render }: { render: RenderMail }) {
   const jobs = await runJobs({ jobs: jobsWith(render), jobsFor })
   const verifying = verifyHourly()
   const pricing = keepPrices()
+  const money = keepMoneyMoving()
   return {
     /** Lets what is running finish. */
     async stop() {
-      await Promise.all([jobs.stop(), verifying.stop(), pricing.stop()])
+      await Promise.all([jobs.stop(), verifying.stop(), pricing.stop(), money.stop()])
     },
   }
 }

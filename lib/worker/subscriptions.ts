@@ -11,6 +11,7 @@ import {
   paymentFailedMail,
   refundMails,
 } from '@/lib/notifications/jobs'
+import { eventRefunds } from '@/lib/orders/jobs'
 import { settleInvitation } from '@/lib/orgs/jobs'
 
 type Subscription = (activity: DispatchedActivity) => JobSpec[]
@@ -22,7 +23,7 @@ export const subscriptions: Record<string, Subscription> = {
   'order.confirmed': ({ orderId }) =>
     orderId ? [confirmationMails.spec({ orderId }, orderId), invoices.spec({ orderId }, orderId)] : [],
   'order.cancelled': ({ orderId, data }) =>
-    orderId ? [cancellationMails.spec({ orderId, by: data.byBuyer ? 'buyer' : 'organiser' }, orderId)] : [],
+    orderId && !data.held ? [cancellationMails.spec({ orderId, by: data.byBuyer ? 'buyer' : 'organiser' }, orderId)] : [],
   'order.refunded': ({ data }) => [refundMails.spec({ refundId: String(data.refundId) }, String(data.refundId))],
   'payment.sent_back': ({ data }) => [refundMails.spec({ refundId: String(data.refundId) }, String(data.refundId))],
   'payment.late_refunded': ({ orderId, data }) =>
@@ -35,7 +36,12 @@ export const subscriptions: Record<string, Subscription> = {
     refundMails.spec({ refundId: String(data.refundId) }, String(data.refundId)), // one that nobody here asked for
   ],
   'event.cancelled': ({ eventId, data }) =>
-    eventId ? [eventCancelledMails.spec({ eventId, message: String(data.message ?? '') }, eventId)] : [],
+    eventId
+      ? [
+          eventRefunds.spec({ eventId }, eventId),
+          eventCancelledMails.spec({ eventId, message: String(data.message ?? '') }, eventId),
+        ]
+      : [],
   'delivery.queued': ({ data }) => [sendDeliverySpec(String(data.deliveryId))],
 }
 

@@ -99,7 +99,7 @@ $$;
 CREATE FUNCTION claim_refunds(p jsonb) RETURNS jsonb LANGUAGE sql SET enable_seqscan = off AS $$
   WITH claimed AS (
     UPDATE refunds SET attempts = attempts + 1, try_after = now() + least(interval '30 minutes', interval '30 seconds' * 2 ^ least(attempts, 10))
-    WHERE id IN (SELECT id FROM refunds WHERE state = 'due' AND try_after <= now() ORDER BY try_after LIMIT (p->>'limit')::int
+    WHERE id IN (SELECT id FROM refunds WHERE state = 'due' AND try_after <= now() + interval '1 millisecond' ORDER BY try_after LIMIT (p->>'limit')::int
                  FOR NO KEY UPDATE SKIP LOCKED)
     RETURNING *)
   SELECT coalesce(jsonb_agg(jsonb_build_object(
