@@ -28,6 +28,8 @@ it.each([
   ['address', requestHash('evt_1', null, { ...request, buyer: { ...request.buyer, email: 'eve@example.org' } })],
   ['quantity', requestHash('evt_1', null, { ...request, lines: request.lines.slice(0, 1) })],
   ['attendee', requestHash('evt_1', null, { ...request, attendees: [] })],
+  ['price', requestHash('evt_1', null, { ...request, lines: request.lines.map((line) => ({ ...line, priceMinor: 100 })) })],
+  ['promo code', requestHash('evt_1', null, { ...request, promoCode: 'SPRING' })],
 ])('is another for another %s', (_what, other) => {
   expect(other).not.toBe(hash)
 })
