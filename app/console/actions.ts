@@ -8,9 +8,9 @@ import { publishEvent } from '@/lib/events/publish-event'
 import { reviseEvent } from '@/lib/events/revise-event'
 import { unpublishEvent } from '@/lib/events/unpublish-event'
 import { reviseOrganisation } from '@/lib/orgs/revise-organisation'
-import { createTicketType } from '@/lib/tickets/create-ticket-type'
 import { deleteTicketType } from '@/lib/tickets/delete-ticket-type'
 import { duplicateEvent } from '@/lib/tickets/duplicate-event'
+import { enterTicketType } from '@/lib/tickets/enter-ticket-type'
 import { launchEvent } from '@/lib/tickets/launch-event'
 import { moveTicketType } from '@/lib/tickets/move-ticket-type'
 import { reviseTicketType } from '@/lib/tickets/revise-ticket-type'
@@ -36,7 +36,7 @@ export const unpublish = action(unpublishEvent, { redirectTo: (event) => eventPa
 export const cancel = action(cancelEvent, { redirectTo: (event) => eventPage(event, 'cancelled') })
 export const remove = action(deleteEvent, { redirectTo: () => '/console?said=deleted' })
 export const duplicate = action(duplicateEvent, { redirectTo: ({ id }) => `/console/events/${id}/edit?said=duplicated` })
-export const addTicketType = action(createTicketType, { redirectTo: (type) => ticketsPage(type, 'added') })
+export const addTicketType = action(enterTicketType, { redirectTo: (type) => ticketsPage(type, 'added') })
 export const changeTicketType = action(reviseTicketType, { redirectTo: (type) => ticketsPage(type, 'changed') })
 export const removeTicketType = action(deleteTicketType, { redirectTo: (type) => ticketsPage(type, 'removed') })
 export const shiftTicketType = action(moveTicketType, { redirectTo: (type) => ticketsPage(type, 'moved') })

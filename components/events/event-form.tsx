@@ -32,6 +32,7 @@ const labels = {
   'venue.longitude': 'Longitude',
   joinUrl: 'Link to join',
   ticketName: 'Ticket',
+  ticketPrice: 'Price',
   ticketQuantity: 'How many',
   capacity: 'People in all',
   coverIdFile: 'Picture',

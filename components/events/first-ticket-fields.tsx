@@ -4,8 +4,16 @@ import { TextField } from '@/components/forms/text-field'
 /** The first kind of ticket of a new event. More kinds, sales windows and limits come later, on the tickets page. */
 export function FirstTicketFields() {
   return (
-    <div className="grid gap-4 sm:grid-cols-[1fr_12rem]">
-      <TextField name="ticketName" label="Ticket" hint="Free. More kinds can be added later." maxLength={80} />
+    <div className="grid gap-4 sm:grid-cols-[1fr_10rem_10rem]">
+      <TextField name="ticketName" label="Ticket" hint="More kinds, early birds and fees come later." maxLength={80} />
+      <TextField
+        name="ticketPrice"
+        label="Price"
+        hint="In the currency below. Empty: free."
+        inputMode="decimal"
+        maxLength={20}
+        placeholder="0"
+      />
       <NumberField
         name="ticketQuantity"
         label="How many"

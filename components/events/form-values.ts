@@ -29,5 +29,5 @@ export const newEventValues = {
   format: 'in_person',
   currency: 'EUR',
   visibility: 'public',
-  ticketName: 'Free ticket',
+  ticketName: 'Ticket',
 }

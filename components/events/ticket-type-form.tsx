@@ -3,13 +3,16 @@ import { DateTimeField } from '@/components/forms/date-time-field'
 import { Form } from '@/components/forms/form'
 import type { Action } from '@/components/forms/form-body'
 import { NumberField } from '@/components/forms/number-field'
+import { SelectField } from '@/components/forms/select-field'
 import { TextField } from '@/components/forms/text-field'
 import { TextareaField } from '@/components/forms/textarea-field'
 import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { localOf } from '@/lib/core/instant'
-import { createTicketTypeInput } from '@/lib/tickets/schema'
+import { enterTicketTypeInput } from '@/lib/tickets/enter-ticket-type'
+import type { PoolView } from '@/lib/tickets/pools'
 import type { TicketTypeView } from '@/lib/tickets/ticket-type-view'
+import { PriceFields } from './price-fields'
+import { tierLabels, typeValues } from './type-values'
 
 const labels = {
   name: 'Name',
@@ -18,38 +21,35 @@ const labels = {
   salesEndAt: 'Sales end',
   minPerOrder: 'Least in one order',
   maxPerOrder: 'Most in one order',
-  priceMinor: 'Price',
+  pricing: 'Price',
+  price: 'Ticket price',
+  minPrice: 'At least',
+  suggested: 'Suggested',
+  taxPercent: 'Tax',
+  poolId: 'Shared pool',
+  ...tierLabels,
 }
 
-/** One kind of ticket, new or not. Times are wall clocks of the event's zone. */
+/** One kind of ticket, new or not. Times are wall clocks of the event's zone, amounts in the decimals of its currency. */
 export function TicketTypeForm({
   action,
-  eventId,
-  zone,
+  event,
+  pools,
   type,
 }: {
   action: Action
-  eventId: string
-  zone: string
+  event: { id: string; timeZone: string; currency: string }
+  pools: readonly PoolView[]
   /** the one to change; without it a new one is made */
   type?: TicketTypeView
 }) {
-  const local = (instant: string | null | undefined) => (instant ? localOf(new Date(instant), zone) : '')
-  const values = {
-    name: type?.name ?? '',
-    description: type?.description ?? '',
-    quantity: type?.quantity ?? '',
-    salesStartAt: local(type?.salesStartAt),
-    salesEndAt: local(type?.salesEndAt),
-    minPerOrder: type?.minPerOrder ?? 1,
-    maxPerOrder: type?.maxPerOrder ?? 10,
-    hidden: type?.hidden ? 'on' : '',
-  }
+  const { id: eventId, timeZone: zone, currency } = event
+  const shares = [{ value: '', label: 'None' }, ...pools.map(({ id, name }) => ({ value: id, label: name }))]
   return (
     <Form
       action={action}
-      schema={createTicketTypeInput}
-      defaultValue={values}
+      schema={enterTicketTypeInput}
+      defaultValue={typeValues(type, zone, currency)}
       labels={labels}
       id={`ticket-type-${type?.id ?? eventId}`}
     >
@@ -65,13 +65,26 @@ export function TicketTypeForm({
         />
       </div>
       <TextareaField name="description" label="Description" rows={2} hint="What comes with it." />
+      <PriceFields currency={currency} zone={zone} tiers={type?.priceTiers.length ?? 0} />
       <div className="grid gap-4 sm:grid-cols-2">
         <DateTimeField name="salesStartAt" label="Sales begin" hint={`In the zone of the event, ${zone}. Empty: at once.`} />
         <DateTimeField name="salesEndAt" label="Sales end" hint="Empty: when the event ends." />
         <NumberField name="minPerOrder" label="Least in one order" />
         <NumberField name="maxPerOrder" label="Most in one order" />
+        {pools.length > 0 ? (
+          <SelectField
+            name="poolId"
+            label="Shared pool"
+            options={shares}
+            hint="It counts against the seats of the pool as well."
+          />
+        ) : null}
       </div>
-      <CheckboxField name="hidden" label="Hidden" hint="Visitors do not see it; you can still register people with it." />
+      <CheckboxField
+        name="hidden"
+        label="Hidden"
+        hint="Visitors see it with a code that shows it; you can register people with it."
+      />
       <div className="flex flex-wrap justify-end gap-3">
         {type ? (
           <Button href={`/console/events/${eventId}/tickets`} variant="quiet">

@@ -7,8 +7,10 @@ import { CapacityBar } from '@/components/ui/capacity-bar'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import type { PoolView } from '@/lib/tickets/pools'
 import type { TicketTypeView } from '@/lib/tickets/ticket-type-view'
 import { ConfirmForm } from './confirm-form'
+import { TypePriceCell } from './type-price-cell'
 
 type Acts = { shift: Action; remove: Action }
 
@@ -75,12 +77,14 @@ const facts: Column<TicketTypeView>[] = [
 /** An event's ticket types in the order visitors see them, with what can be done with each. */
 export function TicketTypeTable({
   types,
-  zone,
+  event: { timeZone: zone },
+  pools,
   acts,
   empty,
 }: {
   types: readonly TicketTypeView[]
-  zone: string
+  event: { timeZone: string }
+  pools: readonly PoolView[]
   /** left out for those who only look */
   acts: Acts | null
   empty: ReactNode
@@ -111,7 +115,13 @@ export function TicketTypeTable({
     align: 'end',
     cell: (type) => acts && <TypeActs type={type} acts={acts} isFirst={type === types[0]} isLast={type === types.at(-1)} />,
   }
-  const columns = [...facts, sales, ...(acts ? [doing] : [])]
+  const price: Column<TicketTypeView> = {
+    key: 'price',
+    label: 'Price',
+    cell: (type) => <TypePriceCell type={type} zone={zone} pool={pools.find(({ id }) => id === type.poolId)?.name} />,
+  }
+  const [name, ...counts] = facts
+  const columns = [name!, price, ...counts, sales, ...(acts ? [doing] : [])]
   return <Table caption="Ticket types" columns={columns} rows={types} rowKey={({ id }) => id} empty={empty} />
 }
 

@@ -81,6 +81,7 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   eventOverview: [ofEvent, readers],
   listTicketTypes: [ofEvent, readers],
   createTicketType: [(s) => ({ ...ofEvent(s), name: 'B', quantity: 5 }), managers],
+  enterTicketType: [(s) => ({ ...ofEvent(s), name: 'B', quantity: 5 }), managers],
   updateTicketType: [ofType, managers],
   reviseTicketType: [(s) => ({ ...ofType(s), name: 'B', quantity: 5 }), managers],
   moveTicketType: [(s) => ({ ...ofType(s), direction: 'up' }), managers],
@@ -109,6 +110,10 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   readInvoices: [ofOrder, '4+444+++'],
   actInSandbox: [() => ({ session: newToken(), choice: 'pay' }), '44444444'], // who knows the session, and nobody knows this one
   cancelOrder: [ofOrder, '4+4444++'],
+  refundOrder: [ofOrder, '44444+4+'],
+  listRefunds: [ofOrder, '44444+4+'],
+  retryRefund: [({ order, refund }) => ({ id: order.id, refundId: refund.id }), '44444+4+'],
+  refundProgress: [ofEvent, '14443+3+'],
   orderTimeline: [ofOrder, '44444+++'],
   resendMail: [({ order, mail }) => ({ id: order.id, deliveryId: mail.id }), '444444++'],
   listOrders: [ofEvent, readers],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { InvalidInput, Unauthenticated } from '@/lib/core/error'
 import { newId } from '@/lib/core/id'
+import { amountText, parseAmount } from '@/lib/core/money'
 import { operation } from '@/lib/core/operation'
 import { claimKey } from '@/lib/db/claim-key'
 import { inTransaction } from '@/lib/db/tx'
@@ -15,6 +16,7 @@ import { homeOrganisation } from '@/lib/orgs/home-organisation'
 import { reachOrganisation } from '@/lib/orgs/reach'
 import { contactEmail, organisationName } from '@/lib/orgs/schema'
 import { insertTicketType } from './insert-ticket-type'
+import { highestPriceMinor } from './price-schema'
 import { ticketTypeFields } from './schema'
 
 export const launchEventInput = createEventInput.extend({
@@ -25,13 +27,15 @@ export const launchEventInput = createEventInput.extend({
     .optional(),
   ticketName: ticketTypeFields.name.optional(),
   ticketQuantity: ticketTypeFields.quantity.nullish(),
+  /** in the decimals of the currency; empty: free */
+  ticketPrice: z.string().max(40).nullish(),
   publish: z.boolean().optional(),
   organisationName: organisationName.nullish(),
   contactEmail: contactEmail.nullish(),
 })
 
 /**
- * Everything the form for a new event says, in one step: the organisation when it is the first, the draft, its free
+ * Everything the form for a new event says, in one step: the organisation when it is the first, the draft, its first
  * tickets, and the publishing. All of it happens or none, so that a form that is refused can be mended and sent again.
  */
 export const launchEvent = operation({
@@ -53,11 +57,13 @@ export const launchEvent = operation({
       contactEmail: contact,
       ticketName,
       ticketQuantity,
+      ticketPrice,
       publish,
       ...input
     } = whole
     if (publish && !ticketQuantity)
       throw new InvalidInput([{ path: 'ticketQuantity', message: 'Say how many tickets there are before you publish.' }])
+    const priceMinor = priceOfFirst(ticketPrice, input.currency ?? 'EUR')
     const made = await inTransaction(async (tx) => {
       const isFree = wished !== undefined && (await tx.event.count({ where: { id: wished } })) === 0
       const fresh = isFree ? wished : newId('evt')
@@ -66,7 +72,8 @@ export const launchEvent = operation({
       const home = organisation ?? (await homeOrganisation(tx, ctx, { name, contactEmail: contact }))
       await insertEvent(tx, ctx, { id, organisationId: home.id, input })
       if (ticketQuantity) {
-        const ticket = { name: ticketName ?? 'Free ticket', quantity: ticketQuantity }
+        const name = ticketName ?? (priceMinor > 0 ? 'Ticket' : 'Free ticket')
+        const ticket = { name, quantity: ticketQuantity, priceMinor }
         await insertTicketType(tx, ctx, await lockEvent(tx, id), newId('tty'), ticket)
       }
       if (publish) await announceEvent(tx, ctx, id)
@@ -75,3 +82,14 @@ export const launchEvent = operation({
     return managedEvent(made)
   },
 })
+
+/** @throws InvalidInput at `ticketPrice` */
+function priceOfFirst(text: string | null | undefined, currency: string): number {
+  if (!text?.trim()) return 0
+  const minor = parseAmount(text, currency)
+  if (minor !== null && minor <= highestPriceMinor) return minor
+  const example = amountText({ amountMinor: 1250, currency })
+  throw new InvalidInput([
+    { path: 'ticketPrice', message: `Write an amount in ${currency}, like ${example}, or leave it empty.` },
+  ])
+}

@@ -1,12 +1,17 @@
 import { operation } from '@/lib/core/operation'
 import { inTransaction } from '@/lib/db/tx'
 import { reachEvent } from '@/lib/events/access'
+import { eventId } from '@/lib/events/schema'
 import { changeTicketType } from './change-ticket-type'
 import { wholeTicketType } from './columns'
-import { reviseTicketTypeInput } from './schema'
+import { enteredType, withEnteredType } from './entered-type'
+import { ticketTypeId } from './schema'
 import { tagsOfEvent } from './stale'
 import { ticketTypeView } from './ticket-type-view'
 import { ticketTypeOf } from './ticket-types'
+
+/** A whole form: what is not in it is taken away. */
+export const reviseTicketTypeInput = enteredType.extend({ eventId, ticketTypeId })
 
 /** Saves the whole form of a ticket type. */
 export const reviseTicketType = operation({
@@ -23,8 +28,10 @@ export const reviseTicketType = operation({
   ],
   access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'event.manage'),
   touches: tagsOfEvent,
-  run: async (ctx, { eventId: _, ticketTypeId, ...input }, event) => {
-    await inTransaction((tx) => changeTicketType(tx, ctx, event.id, ticketTypeId, wholeTicketType(input)))
+  run: async (ctx, { eventId: _, ticketTypeId, ...form }, event) => {
+    await withEnteredType(form, event.currency, (input) =>
+      inTransaction((tx) => changeTicketType(tx, ctx, event.id, ticketTypeId, wholeTicketType(input))),
+    )
     return ticketTypeOf(event, ticketTypeId)
   },
 })

@@ -31,19 +31,16 @@ export const ticketTypeFields = {
   poolId: z.string().overwrite(oneLine).max(60).nullish().meta({ description: 'The shared pool it also counts against' }),
 }
 
-const ticketTypeInput = z.object(ticketTypeFields)
+export const ticketTypeInput = z.object(ticketTypeFields)
 
 /** What an organiser says of something for sale, checked. */
 export type TicketTypeInput = z.output<typeof ticketTypeInput>
 
 export const createTicketTypeInput = ticketTypeInput.extend({ eventId })
 
-const ticketTypeId = z.string().overwrite(oneLine).min(1).max(60)
+export const ticketTypeId = z.string().overwrite(oneLine).min(1).max(60)
 
 export const updateTicketTypeInput = ticketTypeInput.partial().extend({ eventId, ticketTypeId })
-
-/** A whole form: what is not in it is taken away. */
-export const reviseTicketTypeInput = ticketTypeInput.extend({ eventId, ticketTypeId })
 
 export const oneTicketTypeInput = z.object({ eventId, ticketTypeId })
 

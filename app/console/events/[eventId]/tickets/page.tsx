@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { addTicketType, changeTicketType, removeTicketType, shiftTicketType } from '@/app/console/actions'
 import { visit } from '@/app/console/visit'
+import { PoolSection } from '@/components/events/pool-section'
 import { Said } from '@/components/events/said'
 import { TicketTypeForm } from '@/components/events/ticket-type-form'
 import { TicketTypeTable } from '@/components/events/ticket-type-table'
@@ -9,19 +10,22 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { reachEvent } from '@/lib/events/access'
 import { may } from '@/lib/orgs/policy'
+import { poolsOf } from '@/lib/tickets/pools'
 import { ticketTypesOf } from '@/lib/tickets/ticket-types'
+import { addPool, changePool, removePool } from './actions'
 
 export const metadata: Metadata = { title: 'Tickets' }
 
 export const instant = false
 
-type Props = { params: Promise<{ eventId: string }>; searchParams: Promise<{ said?: string; edit?: string }> }
+type Props = { params: Promise<{ eventId: string }>; searchParams: Promise<{ said?: string; edit?: string; pool?: string }> }
 
 export default async function TicketsPage({ params, searchParams }: Props) {
-  const [{ eventId }, { said, edit }] = await Promise.all([params, searchParams])
-  const { event, types } = await visit(`/console/events/${eventId}/tickets`, async (ctx) => {
+  const [{ eventId }, { said, edit, pool }] = await Promise.all([params, searchParams])
+  const { event, types, pools } = await visit(`/console/events/${eventId}/tickets`, async (ctx) => {
     const event = await reachEvent(ctx, eventId, 'event.read')
-    return { event, types: await ticketTypesOf(event) }
+    const [types, pools] = await Promise.all([ticketTypesOf(event), poolsOf(event.id)])
+    return { event, types, pools }
   })
   const manages = may(event.role, 'event.manage') && event.status !== 'cancelled'
   const changed = manages ? types.find(({ id }) => id === edit) : undefined
@@ -40,7 +44,8 @@ export default async function TicketsPage({ params, searchParams }: Props) {
       </PageHead>
       <TicketTypeTable
         types={types}
-        zone={event.timeZone}
+        event={event}
+        pools={pools}
         acts={manages ? { shift: shiftTicketType, remove: removeTicketType } : null}
         empty={<EmptyState title="No ticket type yet">An event needs one before it can be published.</EmptyState>}
       />
@@ -49,7 +54,7 @@ export default async function TicketsPage({ params, searchParams }: Props) {
           <h2 id="change" className="display mb-4 text-lg">
             Change “{changed.name}”
           </h2>
-          <TicketTypeForm key={changed.id} action={changeTicketType} eventId={event.id} zone={event.timeZone} type={changed} />
+          <TicketTypeForm key={changed.id} action={changeTicketType} event={event} pools={pools} type={changed} />
         </Card>
       ) : null}
       {manages && !changed ? (
@@ -58,10 +63,17 @@ export default async function TicketsPage({ params, searchParams }: Props) {
             <span aria-hidden="true">+ </span>Add a ticket type
           </summary>
           <div className="mt-4">
-            <TicketTypeForm key={types.length} action={addTicketType} eventId={event.id} zone={event.timeZone} />
+            <TicketTypeForm key={types.length} action={addTicketType} event={event} pools={pools} />
           </div>
         </details>
       ) : null}
+      <PoolSection
+        eventId={event.id}
+        pools={pools}
+        types={types}
+        acts={manages ? { add: addPool, change: changePool, remove: removePool } : null}
+        edit={pool}
+      />
     </>
   )
 }
