@@ -1,3 +1,5 @@
+import { formatMoney } from '@/lib/core/money'
+
 type Activity = { kind: string; data: Record<string, unknown>; orderNumber: string | null }
 
 const count = (value: unknown, one: string, many: string) => {
@@ -6,6 +8,9 @@ const count = (value: unknown, one: string, many: string) => {
 }
 
 const quoted = (value: unknown) => (typeof value === 'string' && value !== '' ? ` “${value}”` : '')
+
+const amount = ({ amountMinor, currency }: Record<string, unknown>) =>
+  typeof amountMinor === 'number' && typeof currency === 'string' ? formatMoney({ amountMinor, currency }) : 'an amount'
 
 const fields: Record<string, string> = {
   title: 'title',
@@ -57,6 +62,16 @@ const phrases: Record<string, (activity: Activity) => string> = {
   'ticket_type.moved': () => 'put the tickets in another order',
   'order.confirmed': ({ data, orderNumber }) => `registered, ${count(data.tickets, 'ticket', 'tickets')}, order ${orderNumber}`,
   'order.cancelled': ({ orderNumber }) => `cancelled order ${orderNumber}`,
+  'order.placed': ({ orderNumber }) => `set places aside for order ${orderNumber}`,
+  'order.expired': ({ orderNumber }) => `let the places of order ${orderNumber} go; its time was up`,
+  'order.refunded': ({ data, orderNumber }) => `refunded ${amount(data)} of order ${orderNumber}`,
+  'payment.opened': ({ orderNumber }) => `went to pay order ${orderNumber}`,
+  'payment.failed': ({ orderNumber }) => `saw a payment of order ${orderNumber} fail`,
+  'payment.sent_back': ({ data, orderNumber }) => `sends ${amount(data)} back that was too much for order ${orderNumber}`,
+  'payment.late_refunded': ({ data, orderNumber }) => `sends ${amount(data)} back that came too late for order ${orderNumber}`,
+  'refund.done': ({ data, orderNumber }) => `sent ${amount(data)} back for order ${orderNumber}`,
+  'refund.failed': ({ data, orderNumber }) => `could not send ${amount(data)} back for order ${orderNumber}`,
+  'refund.retried': ({ data, orderNumber }) => `tried again to send ${amount(data)} back for order ${orderNumber}`,
   'scan.undone': () => 'took an admission back',
 }
 

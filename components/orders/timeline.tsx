@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Time } from '@/components/ui/time'
+import { formatMoney } from '@/lib/core/money'
 import type { TimelineActivity, TimelineDelivery } from '@/lib/orders/order-timeline'
 import { DeliveryRow } from './delivery-row'
 
@@ -39,19 +40,34 @@ export function Timeline({ activities, deliveries, timeZone, again }: Props) {
 }
 
 const words: Record<string, string> = {
+  'order.placed': 'Places set aside',
+  'order.expired': 'Time was up; the places went back',
   'order.confirmed': 'Ordered and confirmed',
   'order.cancelled': 'Cancelled; the places went back',
+  'order.refunded': 'Refunded',
+  'payment.opened': 'Went to pay',
+  'payment.failed': 'Payment failed',
+  'payment.sent_back': 'Sent a payment back',
+  'payment.late_refunded': 'Paid too late; the money goes back',
+  'refund.done': 'Refund arrived at the provider',
+  'refund.failed': 'Refund failed',
+  'refund.retried': 'Tried a refund again',
   'ticket.renamed': 'Put another name on a ticket',
 }
 
 const people: Record<string, string> = { anonymous: 'the buyer', system: 'Foyer' }
 
 function ActivityRow({ activity: { kind, actor, data } }: { activity: TimelineActivity }) {
+  const { amountMinor, currency, failure } = data
+  const amount =
+    typeof amountMinor === 'number' && typeof currency === 'string' ? `, ${formatMoney({ amountMinor, currency })}` : ''
   const count = typeof data.tickets === 'number' ? `, ${data.tickets} ${data.tickets === 1 ? 'ticket' : 'tickets'}` : ''
   return (
     <p className="text-sm">
       <span className="font-semibold">{words[kind] ?? kind}</span>
+      {amount}
       {count}, by {people[actor] ?? actor}
+      {typeof failure === 'string' && failure !== '' ? <span className="block text-muted">{failure}</span> : null}
     </p>
   )
 }

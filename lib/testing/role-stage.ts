@@ -65,6 +65,26 @@ export async function stage() {
       state: 'sent',
     },
   })
+  const payment = {
+    id: newId('pay'),
+    orderId: order.id,
+    provider: 'sandbox',
+    amountMinor: 100,
+    currency: 'EUR',
+    capturedMinor: 100,
+  }
+  await db().payment.create({ data: { ...payment, state: 'captured', refundedMinor: 100, capturedAt: new Date() } })
+  const refund = await db().refund.create({
+    data: {
+      id: newId('rfd'),
+      orderId: order.id,
+      paymentId: payment.id,
+      amountMinor: 100,
+      currency: 'EUR',
+      reason: 'paid_twice',
+      state: 'failed',
+    },
+  })
   const ctx = (role: Role): Context => (role === 'anonymous' ? anonymous() : contextOf(person[role]))
   return {
     ctx,
@@ -76,6 +96,7 @@ export async function stage() {
     pool,
     order,
     ticket,
+    refund,
     scanId,
     sessionId,
     mail,
