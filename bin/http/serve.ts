@@ -8,6 +8,7 @@ import { env } from '@/lib/config/env'
 import { log } from '@/lib/config/log'
 import { once } from '@/lib/core/global'
 import { newId } from '@/lib/core/id'
+import { providers } from '@/lib/payments/registry'
 import { clientAddress } from './client-address'
 import { compressedBodies } from './compression'
 import { dressResponse } from './dress-response'
@@ -34,13 +35,14 @@ export type Serving = {
   stop(): Promise<void>
 }
 
-/** Sign-in providers answer a form post with a redirect to themselves. */
+/** Sign-in and payment providers answer a form post with a redirect to themselves. */
 function formTargets() {
   const { GOOGLE_CLIENT_ID, GITHUB_CLIENT_ID, OIDC_ISSUER } = env()
   return [
     ...(GOOGLE_CLIENT_ID ? ['https://accounts.google.com'] : []),
     ...(GITHUB_CLIENT_ID ? ['https://github.com'] : []),
     ...(OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : []),
+    ...providers().flatMap(({ origins }) => origins),
   ]
 }
 

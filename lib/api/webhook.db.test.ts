@@ -9,7 +9,11 @@ import { restApp } from './rest'
 const app = restApp()
 const tell = (body: string | Buffer, headers: Record<string, string> = {}, provider = 'sandbox') =>
   app.fetch(
-    new Request(`http://localhost:3000/api/v1/payments/${provider}/webhook`, { method: 'POST', body: new Blob([body]), headers }),
+    new Request(`http://localhost:3000/api/v1/payments/${provider}/webhook`, {
+      method: 'POST',
+      body: new Uint8Array(Buffer.from(body)),
+      headers,
+    }),
   )
 const signed = (body: string, at?: number) => tell(body, { [signatureHeader]: signEvent(Buffer.from(body), at) })
 

@@ -8,6 +8,7 @@ import { failureOf, queueEvent } from './adapters/sandbox/events'
 import { capturedFact, declined, refused } from './adapters/sandbox/facts'
 import { inLedger } from './adapters/sandbox/ledger'
 import { lockSession, type SandboxSession } from './adapters/sandbox/session'
+import { fromHere } from './from-here'
 
 export const sandboxChoices = ['pay', 'decline', 'pay_late', 'pay_twice', 'confirm_later', 'fail_later'] as const
 type Choice = (typeof sandboxChoices)[number]
@@ -54,9 +55,6 @@ const acts: Record<Choice, (tx: Tx, session: SandboxSession, later: Date) => Pro
   },
 }
 
-/** A path where it leads to this site, whatever name of it the visitor came by. */
-const fromHere = (url: string) => (url.startsWith(`${env().publicUrl}/`) ? url.slice(env().publicUrl.length) : url)
-
 /**
  * What a buyer does on the sandbox's page; who knows the session may. Done once: pressing again only leads on.
  * `delaySeconds` counts from now, or for `pay_late` from the end of the hold.
@@ -84,7 +82,6 @@ export const actInSandbox = operation({
         const state = await acts[choice](tx, session, new Date(from + delaySeconds * 1000))
         await tx.sandboxSession.update({ where: { id }, data: { state } })
       }
-      const back = choice === 'decline' || choice === 'pay_late'
-      return { redirectTo: fromHere(back ? session.cancelUrl : session.returnUrl) }
+      return { redirectTo: fromHere(session.returnUrl) }
     }),
 })

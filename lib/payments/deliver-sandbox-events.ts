@@ -1,5 +1,7 @@
+import { env } from '@/lib/config/env'
 import { log } from '@/lib/config/log'
 import { db } from '@/lib/db/client'
+import { repeat } from '@/lib/jobs/repeat'
 import { signatureHeader, signEvent } from './adapters/sandbox/signature'
 
 const batch = 20
@@ -42,4 +44,13 @@ async function send(origin: string, { id, body, attempts }: Due) {
     return
   }
   await db().$executeRaw`UPDATE sandbox_events SET delivered_at = now() WHERE id = ${id}`
+}
+
+/** Keeps delivering while this process works in the background; nothing to do where there is no sandbox. */
+export function tellOfTestPayments() {
+  if (!env().payments.includes('sandbox')) return { stop: async () => undefined }
+  const origin = env().FOYER_LOOPBACK_URL ?? env().publicUrl
+  return repeat('telling of test payments', 1_000, async () => {
+    while ((await deliverSandboxEvents(origin)) === batch);
+  })
 }

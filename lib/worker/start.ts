@@ -18,6 +18,7 @@ import type { MailName, MailProps, RenderMail } from '@/lib/notifications/mail-p
 import { eventRefunds, keepMoneyMoving } from '@/lib/orders/jobs'
 import { settleInvitation } from '@/lib/orgs/jobs'
 import { orgMailLoaders } from '@/lib/orgs/mail-loaders'
+import { tellOfTestPayments } from '@/lib/payments/deliver-sandbox-events'
 import { verifyHourly } from '@/lib/verify/hourly'
 import { jobsFor } from './subscriptions'
 
@@ -46,10 +47,11 @@ export async function startWorker({ render }: { render: RenderMail }) {
   const verifying = verifyHourly()
   const pricing = keepPrices()
   const money = keepMoneyMoving()
+  const sandbox = tellOfTestPayments()
   return {
     /** Lets what is running finish. */
     async stop() {
-      await Promise.all([jobs.stop(), verifying.stop(), pricing.stop(), money.stop()])
+      await Promise.all([jobs.stop(), verifying.stop(), pricing.stop(), money.stop(), sandbox.stop()])
     },
   }
 }
