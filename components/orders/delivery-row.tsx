@@ -17,6 +17,7 @@ const states = {
   queued: { tone: 'warn', label: 'On its way', open: true },
   sent: { tone: 'good', label: 'Sent', open: false },
   failed: { tone: 'bad', label: 'Not delivered', open: false },
+  withheld: { tone: 'warn', label: 'Not sent', open: false },
 } as const
 
 /** A message and what became of it: who it went to, when it left, or why it did not. */

@@ -43,6 +43,13 @@ function Fate({ mail: { state, toAddress, template, sentAt }, timeZone }: { mail
         {what} {what === 'The tickets' ? 'are' : 'is'} on the way to {to}.
       </>
     )
+  if (state === 'withheld')
+    return (
+      <span className="text-warn">
+        {what} {what === 'The tickets' ? 'were' : 'was'} not sent to {to}: this address got too many tickets by mail of late. Pass
+        its link on yourself.
+      </span>
+    )
   if (state === 'failed')
     return (
       <span className="text-bad">

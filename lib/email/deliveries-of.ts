@@ -6,7 +6,7 @@ export type SentMail = {
   ticketId: string | null
   toName: string | null
   toAddress: string
-  state: 'queued' | 'sent' | 'failed'
+  state: 'queued' | 'sent' | 'failed' | 'withheld'
   attempts: number
   lastError: string | null
   transport: string | null

@@ -17,6 +17,8 @@ export type NewDelivery = {
   ticketId?: string
   /** what the loader needs beyond the rows named above; no secrets, they are made when the mail is sent */
   props?: Record<string, string | number | boolean | null>
+  /** why it is not to be sent, in words for people: it is noted and stays */
+  withheld?: string | null
 }
 
 /**
@@ -24,7 +26,7 @@ export type NewDelivery = {
  * @returns the id of the delivery, or null when that fact was told before
  */
 export async function queueDelivery(tx: Tx, ctx: Context, delivery: NewDelivery): Promise<string | null> {
-  const { template, dedupeKey, to, replyTo, organisationId, eventId, orderId, ticketId, props = {} } = delivery
+  const { template, dedupeKey, to, replyTo, organisationId, eventId, orderId, ticketId, props = {}, withheld } = delivery
   const id = newId('dlv')
   const { count } = await tx.delivery.createMany({
     skipDuplicates: true,
@@ -40,9 +42,11 @@ export async function queueDelivery(tx: Tx, ctx: Context, delivery: NewDelivery)
       orderId,
       ticketId,
       props,
+      ...(withheld ? { state: 'withheld', lastError: withheld } : {}),
     },
   })
   if (count === 0) return null
-  await recordActivity(tx, ctx, 'delivery.queued', { organisationId, eventId, orderId, data: { deliveryId: id, template } })
+  const kind = withheld ? 'delivery.withheld' : 'delivery.queued'
+  await recordActivity(tx, ctx, kind, { organisationId, eventId, orderId, data: { deliveryId: id, template } })
   return id
 }

@@ -19,3 +19,10 @@ export class NothingToSend extends AppError {
     })
   }
 }
+
+/** An address that got too much of it already. @see recipient-limit.ts */
+export class TooMuchMail extends AppError {
+  constructor(why: string) {
+    super({ kind: 'conflict', code: 'deliveries.too_many', message: why })
+  }
+}

@@ -1,6 +1,7 @@
 import { systemContext } from '@/lib/core/context'
 import { inTransaction, type Tx } from '@/lib/db/tx'
 import { type NewDelivery, queueDelivery } from '@/lib/email/queue-delivery'
+import { untoldTickets } from './recipient-limit'
 
 const select = {
   id: true,
@@ -39,8 +40,9 @@ export async function planRefundMails(refundId: string): Promise<void> {
     if (!refund || !order || order.buyerEmail === '') return
     const fact = `refund:${refundId}`
     await queue(tx, order, { template: 'refund', dedupeKey: `${fact}:buyer`, to: buyerOf(order), props: { refundId } })
+    const untold = await untoldTickets(tx, order.id)
     for (const { id, holderName, holderEmail } of order.tickets) {
-      if (!refund.ticketIds.includes(id) || !holderEmail || holderEmail === order.buyerEmail) continue
+      if (untold.has(id) || !refund.ticketIds.includes(id) || !holderEmail || holderEmail === order.buyerEmail) continue
       const to = { name: holderName, address: holderEmail }
       const props = { by: 'organiser' }
       await queue(tx, order, { template: 'order-cancelled', ticketId: id, dedupeKey: `${fact}:${id}`, to, props })

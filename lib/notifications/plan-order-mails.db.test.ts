@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
-import { makeEvent, makeOrder, makeOrganisation, makeTicketType } from '@/lib/testing/factories'
+import { makeEvent, makeOrder, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
 import { planCancellationMails, planConfirmationMails, planEventCancelledMails } from './plan-order-mails'
 
 let event: Awaited<ReturnType<typeof makeEvent>>
@@ -28,6 +29,72 @@ const queued = async (orderId: string) =>
     toAddress,
     ticketId,
   }))
+
+describe('one address, named in many orders', () => {
+  const fates = async (address: string) => {
+    const mails = await db().delivery.findMany({ where: { toAddress: address, template: 'ticket' }, orderBy: { id: 'asc' } })
+    return {
+      queued: mails.filter(({ state }) => state === 'queued').length,
+      withheld: mails.filter(({ state }) => state === 'withheld'),
+    }
+  }
+  const five = (address: string) => orderFor(...Array.from({ length: 5 }, () => address))
+  const newAddress = () => `${newId('v').toLowerCase()}@example.org`
+  const earlier = (address: string, minutes: number) =>
+    db()
+      .$executeRaw`UPDATE deliveries SET created_at = created_at - make_interval(mins => ${minutes}) WHERE to_address = ${address}`
+
+  it('gets twenty tickets an hour; the rest is withheld with its reason, and every buyer still gets theirs', async () => {
+    const address = newAddress()
+    const orders = await Promise.all(Array.from({ length: 5 }, () => five(address)))
+    await Promise.all(orders.map(({ id }) => planConfirmationMails(id)))
+    const { queued, withheld } = await fates(address)
+    expect([queued, withheld.length]).toEqual([20, 5])
+    expect(withheld[0]).toMatchObject({ lastError: 'Withheld: this address got 20 tickets by mail within 1 h already.' })
+    const sending = await db().activity.count({ where: { orderId: { in: orders.map(({ id }) => id) }, kind: 'delivery.queued' } })
+    expect(sending).toBe(20 + 5) // a job is made for these and no others
+  })
+
+  it('gets sixty a day', async () => {
+    const address = newAddress()
+    for (let hour = 0; hour < 4; hour++) {
+      for (let each = 0; each < 4; each++) await planConfirmationMails((await five(address)).id)
+      await earlier(address, 61)
+    }
+    const { queued, withheld } = await fates(address)
+    expect([queued, withheld.length]).toEqual([60, 20])
+    expect(withheld[0]?.lastError).toContain('60 tickets by mail within 24 h')
+    await earlier(address, 24 * 60)
+    await planConfirmationMails((await five(address)).id)
+    expect((await fates(address)).queued).toBe(65)
+  })
+
+  it('gets all of them when its own proven account ordered them, not when nobody has proven it', async () => {
+    const orderedBy = async (verified: boolean) => {
+      const user = await makeUser({ verified })
+      for (let each = 0; each < 5; each++) {
+        const { id } = await five(user.email)
+        await db().order.update({ where: { id }, data: { userId: user.id } })
+        await planConfirmationMails(id)
+      }
+      return (await fates(user.email)).queued
+    }
+    expect([await orderedBy(true), await orderedBy(false)]).toEqual([25, 20])
+  })
+
+  it('is not told of the end of a ticket it was never told of', async () => {
+    const address = newAddress()
+    for (let each = 0; each < 4; each++) await planConfirmationMails((await five(address)).id)
+    const order = await orderFor(address, 'ann@example.org')
+    await planConfirmationMails(order.id)
+    await db().order.update({ where: { id: order.id }, data: { status: 'cancelled' } })
+    await planCancellationMails(order.id, 'buyer')
+    const told = (await queued(order.id))
+      .filter(({ template }) => template === 'order-cancelled')
+      .map(({ toAddress }) => toAddress)
+    expect(told).toEqual(['buyer@example.org', 'ann@example.org'])
+  })
+})
 
 describe('a confirmed order', () => {
   it('is mailed to the buyer, and each ticket with another address to that one', async () => {

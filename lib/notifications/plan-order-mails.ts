@@ -2,6 +2,7 @@ import { systemContext } from '@/lib/core/context'
 import { db } from '@/lib/db/client'
 import { inTransaction, type Tx } from '@/lib/db/tx'
 import { type NewDelivery, queueDelivery } from '@/lib/email/queue-delivery'
+import { takeTurns, untoldTickets, whyWithheld } from './recipient-limit'
 
 type Kind = {
   /** the fact, as in `order.confirmed:ord_…` */
@@ -19,6 +20,7 @@ const select = {
   eventId: true,
   buyerName: true,
   buyerEmail: true,
+  user: { select: { email: true, emailVerifiedAt: true } },
   event: { select: { organisationId: true, status: true, organisation: { select: { contactEmail: true } } } },
   tickets: { select: { id: true, holderName: true, holderEmail: true }, orderBy: { id: 'asc' } },
 } as const
@@ -28,11 +30,15 @@ type Order = {
   eventId: string
   buyerName: string
   buyerEmail: string
+  user: { email: string; emailVerifiedAt: Date | null } | null
   event: { organisationId: string; organisation: { contactEmail: string | null } }
   tickets: { id: string; holderName: string; holderEmail: string | null }[]
 }
 
-/** One mail to the buyer with everything, one for each ticket that carries another address. Once per fact and reader. */
+/**
+ * One mail to the buyer with everything, one for each ticket that carries another address. Once per fact and reader. What is
+ * too much for one address is withheld, except from who ordered it with a proven account.
+ */
 async function queueMails(tx: Tx, order: Order, { fact, whole, part, props }: Kind) {
   const about = {
     orderId: order.id,
@@ -44,10 +50,22 @@ async function queueMails(tx: Tx, order: Order, { fact, whole, part, props }: Ki
   const ctx = systemContext()
   const buyer = { name: order.buyerName, address: order.buyerEmail }
   await queueDelivery(tx, ctx, { ...about, template: whole, dedupeKey: `${fact}:buyer`, to: buyer })
-  for (const { id, holderName, holderEmail } of order.tickets) {
-    if (!holderEmail || holderEmail === order.buyerEmail) continue
-    const to = { name: holderName, address: holderEmail }
-    await queueDelivery(tx, ctx, { ...about, ticketId: id, template: part, dedupeKey: `${fact}:${id}`, to })
+  const others = order.tickets.flatMap(({ id, holderName, holderEmail }) =>
+    holderEmail && holderEmail !== order.buyerEmail ? [{ id, to: { name: holderName, address: holderEmail } }] : [],
+  )
+  if (others.length === 0) return
+  const limited = part === 'ticket'
+  const own = order.user?.emailVerifiedAt ? order.user.email : null
+  if (limited)
+    await takeTurns(
+      tx,
+      others.map(({ to }) => to.address),
+    )
+  const untold = limited ? new Set() : await untoldTickets(tx, order.id)
+  for (const { id, to } of others) {
+    if (untold.has(id)) continue
+    const withheld = limited && to.address !== own ? await whyWithheld(tx, to.address) : null
+    await queueDelivery(tx, ctx, { ...about, ticketId: id, template: part, dedupeKey: `${fact}:${id}`, to, withheld })
   }
 }
 

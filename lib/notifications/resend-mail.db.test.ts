@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Context } from '@/lib/core/context'
+import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
 import { anonymous, contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
 import { planConfirmationMails } from './plan-order-mails'
@@ -58,6 +59,24 @@ describe('sending a mail again', () => {
     await settle('sent')
     await db().order.update({ where: { id: order.id }, data: { status: 'cancelled' } })
     await expect(resendMail(manager, { id: order.id, deliveryId })).rejects.toMatchObject({ code: 'deliveries.nothing_to_send' })
+  })
+
+  it('does not get round what is withheld from an address that got too many tickets', async () => {
+    const address = `${newId('v').toLowerCase()}@example.org`
+    const mails = Array.from({ length: 20 }, () => ({
+      id: newId('dlv'),
+      template: 'ticket',
+      dedupeKey: newId('fact'),
+      toAddress: address,
+      state: 'sent',
+    }))
+    await db().delivery.createMany({ data: mails })
+    const ticket = { template: 'ticket', ticketId: order.tickets[0]!.id, toAddress: address, state: 'withheld' }
+    await db().delivery.update({ where: { id: deliveryId }, data: ticket })
+    await expect(resendMail(manager, { id: order.id, deliveryId })).rejects.toMatchObject({ code: 'deliveries.too_many' })
+    await db().$executeRaw`UPDATE deliveries SET created_at = created_at - interval '61 minutes' WHERE to_address = ${address}`
+    await resendMail(manager, { id: order.id, deliveryId })
+    expect(await count()).toBe(2)
   })
 
   it('is for those who manage the event, and for mails of that order alone', async () => {

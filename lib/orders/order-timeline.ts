@@ -11,7 +11,7 @@ const deliveryView = z.object({
   id: z.string(),
   template: z.string(),
   to: z.object({ name: z.string().nullable(), address: z.string() }),
-  state: z.enum(['queued', 'sent', 'failed']),
+  state: z.enum(['queued', 'sent', 'failed', 'withheld']),
   attempts: z.int(),
   lastError: z.string().nullable(),
   transport: z.string().nullable(),
@@ -50,7 +50,7 @@ export const orderTimeline = operation({
     return {
       timeZone,
       activities: activities
-        .filter(({ kind }) => kind !== 'delivery.queued') // the deliveries themselves say more
+        .filter(({ kind }) => kind !== 'delivery.queued' && kind !== 'delivery.withheld') // the deliveries themselves say more
         .map(({ createdAt, ...activity }) => ({ ...activity, at: isoWithOffset(createdAt, timeZone) })),
       deliveries: deliveries.map(({ toName, toAddress, createdAt, sentAt, ...delivery }) => ({
         ...delivery,
