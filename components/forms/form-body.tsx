@@ -2,7 +2,7 @@
 
 import { FormProvider, getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
 import clsx from 'clsx'
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useMemo, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { FormPending } from '@/components/ui/form-pending'
 import { checkInBrowser } from './check-in-browser'
@@ -34,7 +34,7 @@ export function FormBody({
   className?: string
   children: ReactNode
 }) {
-  const [heard] = useState(() => heardBack(action))
+  const heard = useMemo(() => heardBack(action), [action]) // a page may come to want another: pay, then try again
   const [lastResult, dispatch, pending] = useActionState(heard, undefined)
   const [attempt, setAttempt] = useState(0)
   const [form] = useForm({

@@ -2,8 +2,8 @@
 
 import { useFormMetadata } from '@conform-to/react'
 import { HiddenField } from '@/components/forms/hidden-field'
-import { TextField } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
+import { AttendeeField } from './attendee-field'
 import type { Choice } from './choices'
 import { useQuantities } from './use-quantities'
 
@@ -21,7 +21,9 @@ export function AttendeeFields({ choices }: { choices: readonly Choice[] }) {
       {tickets.length === 0 ? <p className="text-muted text-sm">Choose your tickets first.</p> : null}
       {tickets.map(({ choice, of }, index) => (
         // a ticket keeps its fields when others are added or taken away before it
-        <AttendeeField key={`${choice.id}-${of}`} index={index} choice={choice} />
+        <AttendeeField key={`${choice.id}-${of}`} index={index} typeName={choice.name}>
+          <HiddenField name={`attendees[${index}].ticketTypeId`} value={choice.id} />
+        </AttendeeField>
       ))}
       <noscript>
         <Button {...form.validate.getButtonProps({ name: 'lines' })} type="submit" variant="quiet" className="self-start">
@@ -29,39 +31,5 @@ export function AttendeeFields({ choices }: { choices: readonly Choice[] }) {
         </Button>
       </noscript>
     </>
-  )
-}
-
-function AttendeeField({ index, choice }: { index: number; choice: Choice }) {
-  const { id } = useFormMetadata()
-  const copy = () => {
-    const form = document.getElementById(id) as HTMLFormElement | null
-    for (const field of ['name', 'email']) {
-      const from = form?.elements.namedItem(`buyer.${field}`)
-      const to = form?.elements.namedItem(`attendees[${index}].${field}`)
-      if (!(from instanceof HTMLInputElement && to instanceof HTMLInputElement)) continue
-      to.value = from.value
-      to.dispatchEvent(new Event('input', { bubbles: true }))
-    }
-  }
-  return (
-    <fieldset className="border-line border-t pt-4">
-      <legend className="sr-only">
-        Ticket {index + 1}, {choice.name}
-      </legend>
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
-        <p aria-hidden="true" className="font-semibold text-sm">
-          Ticket {index + 1} <span className="font-normal text-muted">{choice.name}</span>
-        </p>
-        <Button variant="link" className="script-only text-sm" onClick={copy}>
-          Copy my details<span className="sr-only"> to ticket {index + 1}</span>
-        </Button>
-      </div>
-      <HiddenField name={`attendees[${index}].ticketTypeId`} value={choice.id} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextField name={`attendees[${index}].name`} label="Name" autoComplete="off" required={false} />
-        <TextField name={`attendees[${index}].email`} label="E-mail" type="email" autoComplete="off" required={false} />
-      </div>
-    </fieldset>
   )
 }

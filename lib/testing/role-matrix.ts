@@ -106,6 +106,10 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
     }),
     anyone,
   ],
+  startCheckout: [({ event, type }) => ({ eventId: event.id, lines: [{ ticketTypeId: type.id, quantity: 1 }] }), anyone],
+  submitCheckout: [() => ({ ...token(), buyer: { name: 'A', email: 'a@example.org' } }), '44444444'], // who has the token, and
+  leaveCheckout: [token, '44444444'], // nobody has
+  retryCheckout: [token, '44444444'], // this one
   getOrder: [ofOrder, '4+444+++'],
   readInvoices: [ofOrder, '4+444+++'],
   actInSandbox: [() => ({ session: newToken(), choice: 'pay' }), '44444444'], // who knows the session, and nobody knows this one
