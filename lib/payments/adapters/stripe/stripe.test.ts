@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { readForm } from '@/lib/testing/stripe/form'
 import { startStripeServer } from '@/lib/testing/stripe-server'
 import { AmountNotTaken, ProviderRefused, ProviderUnavailable } from '../../errors'
 import type { Bill } from '../../provider'
@@ -174,8 +173,4 @@ describe('an error is one to wait for, or a final no in Stripe’s words', () =>
     await server.close()
     await expect(stripe.open(bill)).rejects.toBeInstanceOf(ProviderUnavailable)
   })
-})
-
-it('reads the form encoding its server is spoken to in', () => {
-  expect(readForm('a[0][b][c]=1&a[0][d]=2&e=3')).toEqual({ a: { 0: { b: { c: '1' }, d: '2' } }, e: '3' })
 })
