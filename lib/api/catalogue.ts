@@ -4,6 +4,7 @@ import { discoveryEntries } from './catalogue/discovery'
 import { eventEntries } from './catalogue/events'
 import { orderEntries } from './catalogue/orders'
 import { orgEntries } from './catalogue/orgs'
+import { promotionEntries } from './catalogue/promotions'
 import { ticketEntries } from './catalogue/tickets'
 import type { Entry } from './entry'
 
@@ -12,6 +13,7 @@ export const catalogue: Entry[] = [
   ...authEntries,
   ...discoveryEntries,
   ...eventEntries,
+  ...promotionEntries,
   ...orderEntries,
   ...ticketEntries,
   ...checkinEntries,

@@ -11,6 +11,7 @@ const ofEvent = ({ event }: Stage) => ({ eventId: event.id })
 const ofOrganisation = ({ organisation }: Stage) => ({ organisationId: organisation.id })
 const ofType = ({ event, type }: Stage) => ({ eventId: event.id, ticketTypeId: type.id })
 const ofPool = ({ event, pool }: Stage) => ({ eventId: event.id, poolId: pool.id })
+const ofCode = ({ event, promoCode }: Stage) => ({ eventId: event.id, promoCodeId: promoCode.id })
 const ofOrder = ({ order }: Stage) => ({ id: order.id })
 const ofTicket = ({ ticket }: Stage) => ({ id: ticket.id })
 const token = () => ({ token: newToken() })
@@ -90,6 +91,13 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   createPool: [(s) => ({ ...ofEvent(s), name: 'Gallery', capacity: 5 }), managers],
   updatePool: [(s) => ({ ...ofPool(s), name: 'Gallery' }), managers],
   deletePool: [ofPool, managers],
+  listPromoCodes: [ofEvent, readers],
+  createPromoCode: [(s) => ({ ...ofEvent(s), code: 'OTHER', percentBp: 500 }), managers],
+  enterPromoCode: [(s) => ({ ...ofEvent(s), code: 'OTHER', kind: 'percent', percent: '5' }), managers],
+  updatePromoCode: [ofCode, managers],
+  revisePromoCode: [(s) => ({ ...ofCode(s), code: 'OTHER', kind: 'percent', percent: '5' }), managers],
+  switchPromoCode: [(s) => ({ ...ofCode(s), to: 'off' }), managers],
+  deletePromoCode: [ofCode, managers],
   updateOrganisation: [({ organisation }) => ({ organisationId: organisation.id }), '1444333+'],
   reviseOrganisation: [({ organisation }) => ({ organisationId: organisation.id, name: 'B' }), '1444333+'],
   listMembers: [ofOrganisation, '1444333+'],
@@ -115,6 +123,8 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   actInSandbox: [() => ({ session: newToken(), choice: 'pay' }), '44444444'], // who knows the session, and nobody knows this one
   cancelOrder: [ofOrder, '4+4444++'],
   refundOrder: [ofOrder, '44444+4+'],
+  enterRefund: [ofOrder, '44444+4+'],
+  orderMoney: [ofOrder, '44444+4+'],
   listRefunds: [ofOrder, '44444+4+'],
   retryRefund: [({ order, refund }) => ({ id: order.id, refundId: refund.id }), '44444+4+'],
   refundProgress: [ofEvent, '14443+3+'],

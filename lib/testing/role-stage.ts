@@ -35,6 +35,9 @@ export async function stage() {
   })
   const type = await makeTicketType(event.id)
   const pool = await makeSharedPool(event.id)
+  const promoCode = await db().promoCode.create({
+    data: { id: newId('pmc'), eventId: event.id, code: 'FRIENDS', percentBp: 1_000 },
+  })
   const order = await makeOrder(event.id, type.id, { userId: person.buyer.id, email: person.buyer.email })
   const another = await makeOrder(event.id, type.id, { userId: person['other buyer'].id, email: person['other buyer'].email })
   const ticket = order.tickets[0]!
@@ -94,6 +97,7 @@ export async function stage() {
     event,
     type,
     pool,
+    promoCode,
     order,
     ticket,
     refund,

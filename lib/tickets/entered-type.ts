@@ -3,7 +3,7 @@ import { type FieldProblem, InvalidInput } from '@/lib/core/error'
 import { amountText, parseAmount } from '@/lib/core/money'
 import { fieldProblems } from '@/lib/core/operation'
 import { parsePercent } from '@/lib/core/percent'
-import { mostTiers, priceFields, tierEnd, tierLimit } from './price-schema'
+import { highestPriceMinor, mostTiers, priceFields, tierEnd, tierLimit } from './price-schema'
 import { type TicketTypeInput, ticketTypeFields, ticketTypeInput } from './schema'
 
 const typed = z.string().max(40).optional()
@@ -34,6 +34,8 @@ function reader(currency: string) {
     const minor = text.trim() === '' ? 0 : parseAmount(text, currency)
     const example = amountText({ amountMinor: 1250, currency })
     if (minor === null) problems.push({ path, message: `Write an amount in ${currency}, like ${example}.` })
+    else if (minor > highestPriceMinor)
+      problems.push({ path, message: `The most is ${amountText({ amountMinor: highestPriceMinor, currency })} ${currency}.` })
     return minor ?? 0
   }
   return { problems, amount }
