@@ -11,6 +11,9 @@ const words: Record<string, { tone: Tone; label: string; open?: boolean }> = {
   refunded: { tone: 'info', label: 'Refunded' },
 }
 
+/** An order's state for people: "Refund due". */
+export const statusWords = (status: string) => words[status]?.label ?? status
+
 export function OrderStatus({ status }: { status: string }) {
   const { tone, label, open } = words[status] ?? { tone: 'neutral', label: status }
   return (

@@ -5,8 +5,8 @@ import { operation } from '@/lib/core/operation'
 import { db } from '@/lib/db/client'
 import { reachEvent } from '@/lib/events/access'
 import { beginning, containing } from './like'
+import { orderStatuses } from './order-state'
 import { listOrdersInput } from './schema'
-import { orderStatuses } from './view'
 
 const money = z.object({ amountMinor: z.int(), currency: z.string() })
 

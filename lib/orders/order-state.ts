@@ -1,14 +1,16 @@
 import type { Fact } from '@/lib/payments/provider'
 
-export type OrderStatus =
-  | 'pending'
-  | 'awaiting_confirmation'
-  | 'confirmed'
-  | 'expired'
-  | 'cancelled'
-  | 'refund_due'
-  | 'partly_refunded'
-  | 'refunded'
+export const orderStatuses = [
+  'pending',
+  'awaiting_confirmation',
+  'confirmed',
+  'expired',
+  'cancelled',
+  'refund_due',
+  'partly_refunded',
+  'refunded',
+] as const
+export type OrderStatus = (typeof orderStatuses)[number]
 
 export type PaymentState = 'opening' | 'open' | 'processing' | 'captured' | 'failed' | 'closed'
 

@@ -12,7 +12,7 @@ import { promiseRefund } from './refunding/promise-refund'
 
 const id = z.string().max(60)
 
-const refundInput = z
+export const refundInput = z
   .object({
     id,
     what: z.enum(['all', 'tickets', 'amount'], { error: 'all, tickets or amount.' }).default('all').meta({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isoWithOffset } from '@/lib/core/instant'
 import { db } from '@/lib/db/client'
-import { orderStatuses } from './view'
+import { orderStatuses } from './order-state'
 
 const money = z.object({ amountMinor: z.int(), currency: z.string() })
 

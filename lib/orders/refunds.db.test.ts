@@ -8,7 +8,9 @@ import { contextOf, makeEvent, makeOrganisation, makeSharedPool, makeTicketType,
 import { type FakeProvider, fakeProvider } from '@/lib/testing/fake-provider'
 import { makeHeldOrder } from '@/lib/testing/held-order'
 import { cancelOrder } from './cancel-order'
+import { enterRefund } from './enter-refund'
 import { openPayment } from './open-payment'
+import { orderMoney } from './order-money'
 import { refundEvent } from './refund-event'
 import { refundOrder } from './refund-order'
 import { refundProgress } from './refund-progress'
@@ -352,5 +354,29 @@ describe('cancelling an order', () => {
     expect(await db().order.findUnique({ where: { id: held.id } })).toMatchObject({ endReason: 'by_organiser' })
     await expect(cancelOrder(owner, { id: order.id })).rejects.toMatchObject({ code: 'orders.not_cancellable' })
     expect(await sold()).toEqual([3, 3, 3])
+  })
+})
+
+describe('a refund that is typed into the form', () => {
+  const enter = (input: object) => enterRefund(finance, { id: order.id, what: 'amount', ...input })
+
+  it('is read in the decimals of the currency', async () => {
+    const answer = await enter({ amount: '12,50' })
+    expect(answer.refunds.map(({ amount }) => amount)).toEqual([{ amountMinor: 1_250, currency: 'EUR' }])
+    expect(answer.eventId).toBe(event.id)
+  })
+
+  it('is refused at the field when it is no amount, nothing, or more than is left', async () => {
+    for (const amount of ['', '0', '1.234', 'ten', '9999'])
+      await expect(enter({ amount })).rejects.toMatchObject({ fields: [{ path: 'amount' }] })
+    expect(await db().refund.count({ where: { orderId: order.id } })).toBe(0)
+  })
+
+  it('stands in the books of the order beside what was paid', async () => {
+    await enter({ amount: '10' })
+    const books = await orderMoney(finance, { id: order.id })
+    expect(books.totalMinor).toBe(3_927)
+    expect(books.lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(3_927)
+    expect(books.payments).toMatchObject([{ state: 'captured', capturedMinor: 3_927, by: 'the sandbox', test: true }])
   })
 })

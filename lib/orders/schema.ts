@@ -3,6 +3,7 @@ import { isMailAddress } from '@/lib/email/address'
 import { eventId } from '@/lib/events/schema'
 import { oneLine } from '@/lib/events/text'
 import { maxPriceMinor } from '@/lib/tickets/price'
+import { orderStatuses } from './order-state'
 
 const id = z.string().max(120)
 
@@ -67,7 +68,7 @@ export const orderInput = z.object({ id, token })
 export const listOrdersInput = z.object({
   eventId,
   q: z.string().trim().min(3, { error: 'Type at least three characters.' }).max(100).optional(),
-  status: z.enum(['confirmed', 'cancelled'], { error: 'confirmed or cancelled.' }).optional(),
+  status: z.enum(orderStatuses, { error: `One of ${orderStatuses.join(', ')}.` }).optional(),
   cursor: z.string().max(60).optional(),
   limit: z.int().min(1).max(100).default(50),
 })

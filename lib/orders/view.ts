@@ -2,18 +2,8 @@ import { z } from 'zod'
 import { isoWithOffset } from '@/lib/core/instant'
 import { presentTicket, ticketSelect, ticketView } from '@/lib/tickets/view'
 import { orderUrl } from './address'
+import { orderStatuses } from './order-state'
 import { type AmountsRow, amountsSelect, presentAmounts, priceAmounts, totalAmounts } from './price-view'
-
-export const orderStatuses = [
-  'pending',
-  'awaiting_confirmation',
-  'confirmed',
-  'expired',
-  'cancelled',
-  'refund_due',
-  'partly_refunded',
-  'refunded',
-] as const
 
 export const orderView = z
   .object({

@@ -8,11 +8,13 @@ import { SetUpList } from '@/components/events/set-up-list'
 import { StateOfEvent } from '@/components/events/state-of-event'
 import { Timeline } from '@/components/events/timeline'
 import { Form } from '@/components/forms/form'
+import { RefundProgressBar } from '@/components/money/refund-progress-bar'
 import { PageHead } from '@/components/shell/page-head'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Time } from '@/components/ui/time'
+import { refundProgress } from '@/lib/orders/refund-progress'
 import { may } from '@/lib/orgs/policy'
 import { eventOverview } from '@/lib/reports/event-overview'
 
@@ -22,7 +24,11 @@ type Props = { params: Promise<{ eventId: string }>; searchParams: Promise<{ sai
 
 export default async function OverviewPage({ params, searchParams }: Props) {
   const [{ eventId }, { said }] = await Promise.all([params, searchParams])
-  const overview = await visit(`/console/events/${eventId}`, (ctx) => eventOverview(ctx, { eventId }))
+  const { overview, progress } = await visit(`/console/events/${eventId}`, async (ctx) => {
+    const overview = await eventOverview(ctx, { eventId })
+    const asked = overview.event.status === 'cancelled' && may(overview.role, 'money.read')
+    return { overview, progress: asked ? await refundProgress(ctx, { eventId }) : null }
+  })
   const { event, role, steps, totals, perDay, recent } = overview
   const manages = may(role, 'event.manage')
   const missing = steps.filter(({ needed, done }) => needed && !done).length
@@ -56,6 +62,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
           </div>
         </Card>
       ) : null}
+      {progress ? <RefundProgressBar progress={progress} /> : null}
       <OverviewNumbers eventId={event.id} totals={totals} perDay={perDay} />
       <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <section aria-labelledby="happened">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { visit } from '@/app/console/visit'
-import { OrderStatus } from '@/components/orders/order-status'
+import { OrderStatus, statusWords } from '@/components/orders/order-status'
 import { one, tooShort, withQuery } from '@/components/orders/query'
 import { SearchBar } from '@/components/orders/search-bar'
 import { PageHead } from '@/components/shell/page-head'
@@ -13,6 +13,7 @@ import { Time } from '@/components/ui/time'
 import { formatMoney } from '@/lib/core/money'
 import { reachEvent } from '@/lib/events/access'
 import { listOrders } from '@/lib/orders/list-orders'
+import { orderStatuses } from '@/lib/orders/order-state'
 
 export const metadata: Metadata = { title: 'Orders' }
 
@@ -25,7 +26,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   const { eventId } = await params
   const asked = await searchParams
   const [q, cursor] = [one(asked, 'q')?.slice(0, 100), one(asked, 'cursor')?.slice(0, 60)]
-  const status = (['confirmed', 'cancelled'] as const).find((each) => each === one(asked, 'status'))
+  const status = orderStatuses.find((each) => each === one(asked, 'status'))
   const path = `/console/events/${eventId}/orders`
   const problem = tooShort(q)
   const { event, items, nextCursor } = await visit(withQuery(path, { q, status }), async (ctx) => ({
@@ -44,10 +45,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
           name: 'status',
           label: 'Any status',
           value: status,
-          options: [
-            { value: 'confirmed', label: 'Confirmed' },
-            { value: 'cancelled', label: 'Cancelled' },
-          ],
+          options: orderStatuses.map((value) => ({ value, label: statusWords(value) })),
         }}
       />
       <Table

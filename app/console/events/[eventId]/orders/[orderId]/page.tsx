@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { visit } from '@/app/console/visit'
+import { OrderBooks } from '@/components/money/order-books'
 import { AttendeeState } from '@/components/orders/attendee-state'
 import { CancelOrderForm } from '@/components/orders/cancel-order-form'
 import { OrderStatus } from '@/components/orders/order-status'
@@ -12,11 +13,9 @@ import { PageHead } from '@/components/shell/page-head'
 import { Table } from '@/components/ui/table'
 import { newToken } from '@/lib/core/id'
 import { formatMoney } from '@/lib/core/money'
-import { reachEvent } from '@/lib/events/access'
-import { getOrder } from '@/lib/orders/get-order'
-import { orderTimeline } from '@/lib/orders/order-timeline'
 import { may } from '@/lib/orgs/policy'
-import { cancel, resend } from './actions'
+import { cancel, refund, resend, retry } from './actions'
+import { readOrder } from './data'
 
 export const metadata: Metadata = { title: 'Order' }
 
@@ -27,17 +26,20 @@ const tellsStill = (template: string, status: string) => (status === 'confirmed'
 
 export default async function OrderPage({ params }: Props) {
   const { eventId, orderId: id } = await params
-  const { event, order, timeline } = await visit(`/console/events/${eventId}/orders/${id}`, async (ctx) => ({
-    event: await reachEvent(ctx, eventId, 'orders.read'),
-    order: await getOrder(ctx, { id }),
-    timeline: await orderTimeline(ctx, { id }),
-  }))
+  const { event, order, timeline, books } = await visit(`/console/events/${eventId}/orders/${id}`, (ctx) =>
+    readOrder(ctx, eventId, id),
+  )
   if (order.eventId !== event.id) notFound()
   const manages = may(event.role, 'event.manage')
   const used = order.tickets.some(({ admittedAt }) => admittedAt)
   return (
     <>
-      <RefreshWhile pending={timeline.deliveries.some(({ state }) => state === 'queued')} />
+      <RefreshWhile
+        pending={
+          timeline.deliveries.some(({ state }) => state === 'queued') ||
+          Boolean(books?.refunds.some(({ state }) => state === 'due'))
+        }
+      />
       <p className="mb-2 text-sm">
         <Link href={`/console/events/${event.id}/orders`} className="underline underline-offset-4">
           Orders
@@ -69,6 +71,16 @@ export default async function OrderPage({ params }: Props) {
               { key: 'state', label: 'State', cell: (ticket) => <AttendeeState attendee={ticket} timeZone={event.timeZone} /> },
             ]}
           />
+          {books ? (
+            <OrderBooks
+              {...books}
+              order={order}
+              timeZone={event.timeZone}
+              invoicePath={`/console/events/${event.id}/orders/${order.id}/invoices`}
+              acts={may(event.role, 'money.refund') ? { refund, retry } : null}
+              idempotencyKey={newToken()}
+            />
+          ) : null}
           {manages && order.status === 'confirmed' && order.total.amountMinor === 0 && !used ? (
             <CancelOrderForm action={cancel} order={order} tickets={order.tickets.length}>
               The buyer is told by mail.
