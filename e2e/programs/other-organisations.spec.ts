@@ -13,6 +13,8 @@ const bodies: Record<string, Record<string, unknown>> = {
   'PATCH /events/{eventId}/ticket-types/{ticketTypeId}': { name: 'Mine' },
   'POST /events/{eventId}/ticket-types/{ticketTypeId}/move': { direction: 'up' },
   'PATCH /organisations/{organisationId}': { name: 'Mine' },
+  'POST /organisations/{organisationId}/members': { email: 'mine@example.org', role: 'owner' },
+  'PATCH /organisations/{organisationId}/members/{membershipId}': { role: 'door' },
   'PATCH /tickets/{id}': { holder: { name: 'Me' } },
   'POST /events/{eventId}/cancel': { message: 'Off' },
   'POST /events/{eventId}/scans': {
@@ -40,6 +42,8 @@ test('what one organisation owns, another gets "not found" for, at every endpoin
   const scan = { scanId, code: ticket.code, gate: 'Door', deviceId: 'd', direction: 'in', at: new Date().toISOString() }
   await done('POST', `/events/${event.id}/scans`, { token: organiser.token, body: { scans: [scan] } })
   const { items: sessions } = await done<{ items: { id: string }[] }>('GET', '/me/sessions', { token: organiser.token })
+  const members = `/organisations/${event.organisation.id}/members`
+  const { items: people } = await done<{ items: { id: string }[] }>('GET', members, { token: organiser.token })
 
   const stranger = await newAccount('Stig Stranger')
   await done('POST', '/events', { token: stranger.token, body: evening('Of another organisation') })
@@ -50,6 +54,7 @@ test('what one organisation owns, another gets "not found" for, at every endpoin
       ticketTypeId: event.type.id,
       organisationId: event.organisation.id,
       sessionId: sessions[0]!.id,
+      membershipId: people[0]!.id,
       scanId,
     }
     return known[name] ?? `nothing known about {${name}}`
