@@ -9,10 +9,12 @@ const pages: readonly { path: string; label: string; act: Act }[] = [
   { path: '', label: 'Overview', act: 'event.read' },
   { path: '/edit', label: 'Edit', act: 'event.manage' },
   { path: '/tickets', label: 'Tickets', act: 'event.read' },
+  { path: '/codes', label: 'Codes', act: 'event.read' },
   { path: '/orders', label: 'Orders', act: 'orders.read' },
   { path: '/money', label: 'Money', act: 'money.read' },
   { path: '/attendees', label: 'Attendees', act: 'attendees.read' },
   { path: '/check-in', label: 'Check-in', act: 'door.scan' },
+  { path: '/settings', label: 'Settings', act: 'event.manage' },
 ]
 
 /** The menu around everything of one event: what the member's role shows. */

@@ -49,6 +49,7 @@ export const routes: Record<string, string> = {
   '/console/events/[eventId]/orders/page': 'orders.read',
   '/console/events/[eventId]/orders/[orderId]/page': 'orders.read',
   '/console/events/[eventId]/preview/page': 'event.read',
+  '/console/events/[eventId]/codes/page': 'event.read; event.manage to change them',
   '/console/events/[eventId]/settings/page': 'event.manage',
   '/console/events/[eventId]/tickets/page': 'event.read; event.manage to change them',
   '/console/organisations/[organisationId]/page': 'organisation.manage; members.manage to see and change who works for it',
