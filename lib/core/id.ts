@@ -1,6 +1,18 @@
 import { monotonicFactory } from 'ulid'
 
-const next = monotonicFactory()
+const bytes = new Uint8Array(512)
+let used = bytes.length
+
+/** A fraction out of a byte. ulid asks for sixteen an id, and each by itself would be a call for random numbers. */
+function random() {
+  if (used === bytes.length) {
+    crypto.getRandomValues(bytes)
+    used = 0
+  }
+  return bytes[used++]! / 256
+}
+
+const next = monotonicFactory(random)
 
 /** A prefixed id that sorts by time of making: `evt_01JD…` (ULID, 26 characters of Crockford's base 32). */
 export const newId = (prefix: string) => `${prefix}_${next()}`
