@@ -19,7 +19,7 @@ export function razorpayProvider({ webhookSecret, publicUrl, ...keys }: Settings
   return {
     name: 'razorpay',
     test: keys.keyId.includes('_test_'),
-    origins: [new URL(keys.apiBase ?? razorpayBase).origin],
+    origins: keys.apiBase ? [new URL(keys.apiBase).origin] : [razorpayBase, 'https://checkout.razorpay.com'],
     limits,
     async open({ paymentId, order, total, expiresAt }) {
       checkAmount({ limits }, total)

@@ -3,7 +3,7 @@ import { ProviderRefused } from '../../errors'
 import type { Fact, Provider } from '../../provider'
 import { sessionOf } from './bill'
 import { askStripe, stripeClient } from './client'
-import { limits } from './currency'
+import { limits, toStripe } from './currency'
 import { factOfRefund, factOfSession } from './facts'
 import { refundAtStripe } from './refund'
 import { readStripeWebhook } from './webhook'
@@ -34,6 +34,8 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase, applicationF
       const session = await askStripe(() =>
         sessions.create(sessionOf(bill, applicationFeeBp), { idempotencyKey: bill.paymentId }),
       )
+      if (session.amount_total !== toStripe(bill.total.amountMinor, bill.total.currency))
+        throw new ProviderRefused({ reason: 'The lines of this bill do not add up to its total.' })
       if (!session.url) throw new ProviderRefused({ reason: `The session has no page: it is ${session.status}.` })
       return { sessionRef: session.id, url: session.url, expiresAt: new Date(session.expires_at * 1000) }
     },
