@@ -21,6 +21,7 @@ const words: Record<string, { tone: 'good' | 'warn' | 'info'; text: ReactNode }>
   code_on: { tone: 'good', text: 'The code works again.' },
   code_off: { tone: 'info', text: 'The code is switched off. Orders made with it stay as they are.' },
   code_deleted: { tone: 'info', text: 'Code deleted.' },
+  invoicing: { tone: 'good', text: 'Saved. The next invoice shows it.' },
   organisation: { tone: 'good', text: 'Saved. Event pages show it from now on.' },
   forbidden: { tone: 'warn', text: 'Your role in that organisation does not show you this page. Ask its owner.' },
 }

@@ -11,4 +11,15 @@ export const organisationView = z
   })
   .meta({ id: 'Organisation' })
 
+/** With what stands on its invoices and where its money goes, for those who manage it. */
+export const organisationDetailsView = organisationView
+  .extend({
+    legalName: z.string().meta({ description: 'On invoices; the name when empty' }),
+    address: z.string().meta({ description: 'On invoices, several lines' }),
+    taxId: z.string(),
+    stripeAccount: z.string().nullable().meta({ description: 'Who the money is for, with Stripe Connect' }),
+  })
+  .meta({ id: 'OrganisationDetails' })
+
+export type OrganisationDetails = z.output<typeof organisationDetailsView>
 export type OrganisationView = z.output<typeof organisationView>

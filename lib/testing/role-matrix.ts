@@ -99,6 +99,7 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   switchPromoCode: [(s) => ({ ...ofCode(s), to: 'off' }), managers],
   deletePromoCode: [ofCode, managers],
   updateOrganisation: [({ organisation }) => ({ organisationId: organisation.id }), '1444333+'],
+  reviseInvoicing: [({ organisation }) => ({ organisationId: organisation.id }), '1444333+'],
   reviseOrganisation: [({ organisation }) => ({ organisationId: organisation.id, name: 'B' }), '1444333+'],
   listMembers: [ofOrganisation, '1444333+'],
   inviteMember: [(s) => ({ ...ofOrganisation(s), email: `${newId('a')}@example.org`, role: 'door' }), '1444333+'],
@@ -135,6 +136,9 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   listAttendees: [(s) => ({ ...ofEvent(s), q: 'Buyer' }), scanners],
   getTicket: [ofTicket, '4+4444++'],
   renameHolder: [(s) => ({ ...ofTicket(s), holder: { name: 'B' } }), '4+4444++'],
+  // the installation, which none of them runs
+  readInstallation: [none, '14444444'],
+  verifyNow: [none, '14444444'],
   // the door
   recordScans: [scans, scanners],
   listScans: [ofEvent, scanners],

@@ -5,6 +5,7 @@ import { Said } from '@/components/events/said'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { InviteForm } from '@/components/orgs/invite-form'
+import { InvoicingForm } from '@/components/orgs/invoicing-form'
 import { MemberList } from '@/components/orgs/member-list'
 import { MemberSaid } from '@/components/orgs/member-said'
 import { ConsoleShell } from '@/components/shell/console-shell'
@@ -12,9 +13,11 @@ import { PageHead } from '@/components/shell/page-head'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { organisationDetails, takesStripeAccounts } from '@/lib/orgs/change-organisation'
 import { listMembers } from '@/lib/orgs/list-members'
 import { reachOrganisation } from '@/lib/orgs/reach'
 import { changeRole, invite, leave, removeFrom } from '../actions'
+import { saveInvoicing } from './actions'
 
 export const metadata: Metadata = { title: 'Organisation' }
 
@@ -26,7 +29,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   const [{ organisationId }, { said }] = await Promise.all([params, searchParams])
   const page = `/console/organisations/${organisationId}`
   const { organisation, members, own } = await visit(page, async (ctx) => ({
-    organisation: await reachOrganisation(ctx, organisationId, 'organisation.manage'),
+    organisation: await organisationDetails(await reachOrganisation(ctx, organisationId, 'organisation.manage')),
     members: (await listMembers(ctx, { organisationId })).items,
     own: ctx.actor.kind === 'user' ? ctx.actor.email : '',
   }))
@@ -65,6 +68,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <SubmitButton pending="Saving…">Save</SubmitButton>
         </Form>
       </Card>
+      <InvoicingForm organisation={organisation} action={saveInvoicing} stripe={takesStripeAccounts()} />
       <section id="members" aria-labelledby="members-title" className="mt-10 flex max-w-4xl flex-col gap-4">
         <h2 id="members-title" className="display text-title">
           Members
