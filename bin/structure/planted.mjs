@@ -10,6 +10,7 @@ export const planted = {
   'rank-4-looks-down': { 'lib/tickets/a.ts': importing('../orders/x'), 'lib/orders/x.ts': x },
   'rank-5-looks-down': { 'lib/orders/a.ts': importing('../checkin/x'), 'lib/checkin/x.ts': x },
   'rank-6-looks-down': { 'lib/checkin/a.ts': importing('../api/x'), 'lib/api/x.ts': x },
+  'rank-7-looks-down': { 'lib/operator/a.ts': importing('../api/x'), 'lib/api/x.ts': x },
   'followers-stay-apart': { 'lib/checkin/a.ts': importing('../notifications/x'), 'lib/notifications/x.ts': x },
   'payments-before-orders': { 'lib/payments/a.ts': importing('../orders/x'), 'lib/orders/x.ts': x },
   'events-before-tickets': { 'lib/events/a.ts': importing('../tickets/x'), 'lib/tickets/x.ts': x },

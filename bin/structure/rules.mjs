@@ -10,6 +10,7 @@ export const ranks = [
   ['events', 'tickets', 'promotions'],
   ['payments', 'orders'],
   ['checkin', 'waitlist', 'notifications', 'webhooks', 'invoices', 'reports', 'verify'],
+  ['operator'],
   ['api', 'worker'],
 ]
 

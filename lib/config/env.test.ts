@@ -82,3 +82,11 @@ describe('buyers are offered', () => {
 it('knows proxies by address and by network', () => {
   expect(readEnv({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1' }).trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8', '::1'])
 })
+
+describe('operators', () => {
+  it('are the addresses named, in any case; in demo mode the organiser of the demo', () => {
+    expect(readEnv({ OPERATORS: 'Ann@example.org, bo@example.org' }).operators).toEqual(['ann@example.org', 'bo@example.org'])
+    expect(readEnv({}).operators).toEqual(['organiser@foyer.test'])
+    expect(readEnv({ DATABASE_URL: 'postgres://a/b', MAIL_TRANSPORT: 'outbox' }).operators).toEqual([])
+  })
+})

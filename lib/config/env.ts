@@ -71,6 +71,10 @@ const schema = z.object({
   ),
   /** Comma-separated addresses of reverse proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: optional(z.string().refine(areAddresses, { error: 'must be addresses or address/bits, separated by commas' })),
+  /** Comma-separated addresses of people who run this installation: /operator is for them. */
+  OPERATORS: optional(z.string()),
+  /** What Prometheus sends as its bearer token to read /metrics, which is not there without. */
+  METRICS_TOKEN: optional(z.string().min(16, { error: 'must be at least 16 characters' })),
   /** Comma-separated origins that may call the private parts of the API from a browser. */
   CORS_ORIGINS: optional(z.string()),
   /** `off` when `npm run worker` runs beside the web server. */
@@ -126,6 +130,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     mailFrom: env.MAIL_FROM ?? 'Foyer <tickets@localhost>',
     trustedProxies: listed(env.TRUSTED_PROXIES),
     corsOrigins: listed(env.CORS_ORIGINS),
+    operators: listed(env.OPERATORS ?? (mode === 'demo' ? 'organiser@foyer.test' : '')).map((each) => each.toLowerCase()),
     worker: env.FOYER_WORKER ?? 'on',
   }
 }
