@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { listMyEvents } from '@/lib/events/list-my-events'
+import { isOperator } from '@/lib/operator/access'
 import { listMyOrganisations } from '@/lib/orgs/list-my-organisations'
 import { may } from '@/lib/orgs/policy'
 
@@ -25,13 +26,13 @@ type Query = { said?: string; state?: string; cursor?: string }
 export default async function ConsolePage({ searchParams }: { searchParams: Promise<Query> }) {
   const { said, state, cursor } = await searchParams
   const asked = states.find((each) => each === state)
-  const { lists, organisations } = await visit('/console', async (ctx) => {
+  const { lists, organisations, operates } = await visit('/console', async (ctx) => {
     const read = async (each: State) => ({
       state: each,
       ...(await listMyEvents(ctx, { state: each, limit: asked ? 50 : 10, cursor: asked && cursor ? cursor : undefined })),
     })
     const [lists, mine] = await Promise.all([Promise.all(asked ? [read(asked)] : states.map(read)), listMyOrganisations(ctx, {})])
-    return { lists, organisations: mine.items }
+    return { lists, organisations: mine.items, operates: isOperator(ctx.actor) }
   })
   const shown = lists.filter(({ items }) => items.length > 0 || asked)
   return (
@@ -43,6 +44,7 @@ export default async function ConsolePage({ searchParams }: { searchParams: Prom
         ...organisations
           .filter(({ role }) => may(role, 'organisation.manage'))
           .map(({ id, name }) => ({ href: `/console/organisations/${id}`, label: `${name}, settings` })),
+        ...(operates ? [{ href: '/operator', label: 'This installation' }] : []),
       ]}
       current="/console"
       top={
