@@ -1,15 +1,15 @@
-import Link from 'next/link'
 import { Form } from '@/components/forms/form'
 import type { Action } from '@/components/forms/form-body'
 import { HiddenField } from '@/components/forms/hidden-field'
-import { TextField } from '@/components/forms/text-field'
 import type { PublicEvent } from '@/lib/events/public-view'
 import { placeOrderInput } from '@/lib/orders/schema'
 import { AttendeeFields } from './attendee-fields'
+import { BuyerFields } from './buyer-fields'
 import { choicesOf } from './choices'
 import { OnceOnly } from './once-only'
 import { OrderStub } from './order-stub'
 import { TicketChoice } from './ticket-choice'
+import { WhoGetsData } from './who-gets-data'
 
 type Props = {
   event: PublicEvent
@@ -53,22 +53,7 @@ export function OrderForm({ event, action, quantities, buyer, idempotencyKey }: 
             </h2>
             <TicketChoice choices={choices} />
           </section>
-          <section aria-labelledby="buyer" className={part}>
-            <h2 id="buyer" className="display text-lg">
-              Your details
-            </h2>
-            <div className="grid gap-4 sm:grid-cols-2">
-              <TextField name="buyer.name" label="Your name" autoComplete="name" missing="Enter your name." />
-              <TextField
-                name="buyer.email"
-                label="Your e-mail"
-                type="email"
-                autoComplete="email"
-                missing="Enter your e-mail address."
-              />
-            </div>
-            <p className="text-muted text-sm">The tickets go to this address. You need no account.</p>
-          </section>
+          <BuyerFields />
           <section aria-labelledby="people" className={part}>
             <div>
               <h2 id="people" className="display text-lg">
@@ -83,17 +68,10 @@ export function OrderForm({ event, action, quantities, buyer, idempotencyKey }: 
         </div>
         <div className="lg:sticky lg:top-6 lg:self-start">
           <OrderStub title={event.title} choices={choices} currency={event.currency}>
-            <p className="text-muted text-sm">
-              {event.organisation.name} runs this event and gets the names and addresses you give here.
-              {event.refundPolicy ? (
-                <>
-                  {' '}
-                  <Link href={`/events/${event.slug}#refunds`} className="underline underline-offset-4">
-                    How refunds work
-                  </Link>
-                </>
-              ) : null}
-            </p>
+            <WhoGetsData
+              organiser={event.organisation.name}
+              refundsAt={event.refundPolicy ? `/events/${event.slug}#refunds` : null}
+            />
           </OrderStub>
         </div>
       </div>

@@ -29,7 +29,8 @@ export function TicketChoice({ choices }: { choices: readonly Choice[] }) {
   )
 }
 
-function Quantity({ choice, line }: { choice: Choice; line: number }) {
+/** How many of a type. */
+export function Quantity({ choice, line }: { choice: Choice; line: number }) {
   const [field] = useField<string>(`lines[${line}].quantity`)
   const { key, ...props } = getInputProps(field, { type: 'number' })
   return (

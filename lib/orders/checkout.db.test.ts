@@ -39,6 +39,37 @@ describe('starting', () => {
     expect(await stage.seats()).toEqual({ held: 2, sold: 0 })
   })
 
+  it('again with another choice, from the same page, gives the first one back and holds the other', async () => {
+    const ctx = keyed()
+    const tokens = []
+    for (const quantity of [1, 3, 2, 2]) tokens.push((await stage.start(quantity, ctx)).token)
+    expect(await stage.seats()).toEqual({ held: 2, sold: 0 })
+    expect(new Set(tokens).size).toBe(3)
+    expect(tokens[3]).toBe(tokens[2])
+    expect(await orderOf(tokens[0]!)).toMatchObject({ status: 'cancelled', endReason: 'left' })
+  })
+
+  it('again with the same choice, after it was given up or its time was up, holds it anew', async () => {
+    const ctx = keyed()
+    const first = await stage.start(2, ctx)
+    await leave(first.token)
+    const second = await stage.start(2, ctx)
+    await letTimePass((await orderOf(second.token)).id)
+    const third = await stage.start(2, ctx)
+    expect(new Set([first.token, second.token, third.token]).size).toBe(3)
+    expect(await orderOf(third.token)).toMatchObject({ status: 'pending' })
+    expect(await stage.seats()).toEqual({ held: 2, sold: 0 })
+  })
+
+  it('again after it was bought leads to what was bought', async () => {
+    const ctx = keyed()
+    const { token } = await stage.start(2, ctx)
+    await pay((await submit(token)).url)
+    await returnFromPayment(token)
+    expect(await stage.start(2, ctx)).toEqual({ token })
+    expect(await stage.seats()).toEqual({ held: 0, sold: 2 })
+  })
+
   it('says at the field how many are left', async () => {
     await stage.start(2)
     await expect(stage.start(2)).rejects.toMatchObject({

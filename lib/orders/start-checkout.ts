@@ -7,10 +7,11 @@ import { chosenLines } from './chosen-lines'
 import { refusalError } from './outcome'
 import { eventIdOf } from './queries'
 import { reserve } from './reserve'
+import { startOver } from './start-over'
 
 /**
  * The checkout's first step: sets the chosen tickets aside, for whoever it is, until they have said who they are and paid. The
- * same idempotency key with the same choice is the same checkout.
+ * same idempotency key with the same choice is the same checkout; with another it takes the first one's place.
  */
 export const startCheckout = operation({
   name: 'orders.startCheckout',
@@ -43,7 +44,9 @@ export const startCheckout = operation({
     const pricing = new Map(types.map((type) => [type.id, type.pricing]))
     const lines = chosenLines(input.lines, event.currency, (id) => pricing.get(id) ?? 'fixed')
     const request = { lines, attendees: [], buyer: null, hold: true, promoCode: input.promoCode }
-    const { order, answer } = await reserve(ctx, eventId, request)
+    const first = await reserve(ctx, eventId, request)
+    const repeated = first.answer.outcome === 'replayed' || first.answer.outcome === 'key_reused'
+    const { order, answer } = repeated ? await startOver(ctx, eventId, request) : first
     if (answer.outcome === 'held' || answer.outcome === 'confirmed') return { token: order.token }
     if (answer.outcome === 'replayed') {
       return db().order.findUniqueOrThrow({ where: { id: answer.orderId }, select: { token: true } })
