@@ -1,21 +1,18 @@
-import type { ComponentProps } from 'react'
-import { Form } from '@/components/forms/form'
-import type { Action } from '@/components/forms/form-body'
-import { HiddenField } from '@/components/forms/hidden-field'
-import { SubmitButton } from '@/components/ui/submit-button'
+import type { ReactNode } from 'react'
+import { Button, type ButtonLook } from '@/components/ui/button'
 
-/** One button that makes the test bank do one thing. */
+/** One button that makes the test bank do one thing: a plain form, because a bank is another site. */
 export function ChoiceForm({
-  action,
   session,
   choice,
-  ...button
-}: { action: Action; session: string; choice: string } & ComponentProps<typeof SubmitButton>) {
+  children,
+  ...look
+}: ButtonLook & { session: string; choice: string; children: ReactNode }) {
   return (
-    <Form action={action} id={`choice-${choice}`} className="gap-3">
-      <HiddenField name="session" value={session} />
-      <HiddenField name="choice" value={choice} />
-      <SubmitButton {...button} />
-    </Form>
+    <form method="post" action={`/sandbox/${session}/act`}>
+      <Button {...look} type="submit" name="choice" value={choice}>
+        {children}
+      </Button>
+    </form>
   )
 }

@@ -1,4 +1,3 @@
-import type { Action } from '@/components/forms/form-body'
 import { ChoiceForm } from './choice-form'
 
 const outcomes = [
@@ -13,7 +12,7 @@ const outcomes = [
 ]
 
 /** What can go otherwise at a bank, each to be tried. */
-export function Outcomes({ action, session }: { action: Action; session: string }) {
+export function Outcomes({ session }: { session: string }) {
   return (
     <section aria-labelledby="outcomes" className="flex flex-col gap-4">
       <h2 id="outcomes" className="display text-lg">
@@ -26,7 +25,7 @@ export function Outcomes({ action, session }: { action: Action; session: string 
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-line py-4 not-first:border-t"
           >
             <p className="min-w-0 flex-1 basis-56 text-sm">{text}</p>
-            <ChoiceForm action={action} session={session} choice={choice} variant="quiet" pending="One moment…">
+            <ChoiceForm session={session} choice={choice} variant="quiet">
               {label}
             </ChoiceForm>
           </li>

@@ -1,5 +1,4 @@
 import clsx from 'clsx'
-import type { Action } from '@/components/forms/form-body'
 import { TicketStub } from '@/components/ticket/ticket-stub'
 import { buttonClass } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
@@ -15,7 +14,7 @@ const ended = {
 }
 
 /** The bill on a ticket, and on its stub what to do with it. */
-export function PayStub({ action, session, page }: { action: Action; session: string; page: SandboxPage }) {
+export function PayStub({ session, page }: { session: string; page: SandboxPage }) {
   const { description, total, heldUntil, state, returnUrl, cancelUrl } = page
   const amount = formatMoney(total)
   return (
@@ -29,10 +28,10 @@ export function PayStub({ action, session, page }: { action: Action; session: st
     >
       {state === 'open' ? (
         <div className="flex flex-col gap-3">
-          <ChoiceForm action={action} session={session} choice="pay" size="lg" wide pending="Paying…">
+          <ChoiceForm session={session} choice="pay" size="lg" wide>
             Pay {amount}
           </ChoiceForm>
-          <ChoiceForm action={action} session={session} choice="decline" variant="quiet" wide pending="Declining…">
+          <ChoiceForm session={session} choice="decline" variant="quiet" wide>
             Decline
           </ChoiceForm>
           <a href={cancelUrl} className={clsx(buttonClass({ variant: 'link' }), 'self-center py-2')}>

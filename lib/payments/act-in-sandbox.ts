@@ -11,7 +11,7 @@ import { lockSession, type SandboxSession } from './adapters/sandbox/session'
 import { fromHere } from './from-here'
 
 export const sandboxChoices = ['pay', 'decline', 'pay_late', 'pay_twice', 'confirm_later', 'fail_later'] as const
-type Choice = (typeof sandboxChoices)[number]
+export type SandboxChoice = (typeof sandboxChoices)[number]
 
 const over = () =>
   new AppError({ kind: 'conflict', code: 'sandbox.session_over', message: 'Time is up: this payment can no longer be made.' })
@@ -25,7 +25,7 @@ async function charge(tx: Tx, session: SandboxSession, at: Date | null) {
   await queueEvent(tx, capturedFact(session, row), { dueAt: at })
 }
 
-const acts: Record<Choice, (tx: Tx, session: SandboxSession, later: Date) => Promise<SandboxSession['state']>> = {
+const acts: Record<SandboxChoice, (tx: Tx, session: SandboxSession, later: Date) => Promise<SandboxSession['state']>> = {
   async pay(tx, session) {
     await charge(tx, session, null)
     return 'paid'

@@ -21,6 +21,7 @@ export const routes: Record<string, string> = {
   '/pay/razorpay/[session]/back/route': 'who has the payment: its page signs who comes back',
   '/posters/[category]/[id]/route': 'anyone: drawn from the address alone',
   '/robots.txt/route': 'anyone',
+  '/sandbox/[session]/act/route': 'who has the payment, where there is a sandbox',
   '/sitemap.xml/route': 'anyone: what is public',
   '/tickets/[linkToken]/qr.png/route': "who has the ticket's token",
   // pages

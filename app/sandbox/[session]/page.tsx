@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { connection } from 'next/server'
 import { Outcomes } from '@/components/sandbox/outcomes'
 import { PayStub } from '@/components/sandbox/pay-stub'
 import { Wordmark } from '@/components/shell/wordmark'
 import { StateChip } from '@/components/ui/badge'
 import { sandboxPage } from '@/lib/payments/sandbox-page'
-import { act } from './actions'
 
 /** The address is the key to the payment: no other site is told it. */
 export const metadata: Metadata = {
@@ -16,6 +16,7 @@ export const metadata: Metadata = {
 export const instant = false
 
 export default async function SandboxPaymentPage({ params }: { params: Promise<{ session: string }> }) {
+  await connection()
   const { session } = await params
   const page = (await sandboxPage(session)) ?? notFound()
   return (
@@ -28,13 +29,13 @@ export default async function SandboxPaymentPage({ params }: { params: Promise<{
         <StateChip tone="warn">Test money</StateChip>
       </header>
       <div>
-        <h1 className="display text-poster">A bank to try things</h1>
+        <h1 className="display text-poster">A bank for trying things</h1>
         <p className="mt-3 text-muted">
           Nothing here costs anything. You choose what the bank does, and see what becomes of the order.
         </p>
       </div>
-      <PayStub action={act} session={session} page={page} />
-      {page.state === 'open' ? <Outcomes action={act} session={session} /> : null}
+      <PayStub session={session} page={page} />
+      {page.state === 'open' ? <Outcomes session={session} /> : null}
     </main>
   )
 }

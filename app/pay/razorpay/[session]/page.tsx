@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { connection } from 'next/server'
 import { PayForm } from '@/components/razorpay/pay-form'
 import { Wordmark } from '@/components/shell/wordmark'
 import { StateChip } from '@/components/ui/badge'
@@ -15,6 +16,7 @@ export const instant = false
 
 /** Razorpay's page is entered by a form, so the last step before it is this button. */
 export default async function RazorpayPage({ params }: { params: Promise<{ session: string }> }) {
+  await connection()
   const form = (await razorpayForm((await params).session)) ?? notFound()
   return (
     <main id="main" tabIndex={-1} className="mx-auto flex min-h-dvh w-full max-w-lg flex-col gap-8 px-4 py-6 outline-none">
