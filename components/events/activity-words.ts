@@ -43,11 +43,37 @@ const fields: Record<string, string> = {
   minPerOrder: 'least per order',
   maxPerOrder: 'most per order',
   hidden: 'visibility',
+  pricing: 'kind of price',
+  priceMinor: 'price',
+  minPriceMinor: 'least price',
+  priceTiers: 'tiers',
+  taxBp: 'tax',
+  poolId: 'shared pool',
+  taxIncluded: 'tax',
+  feeBp: 'booking fee',
+  feeFixedMinor: 'booking fee',
+  feePaidBy: 'who pays the booking fee',
+  holdMinutes: 'time to check out',
+  terms: 'terms',
+  code: 'code',
+  percentBp: 'discount',
+  amountMinor: 'discount',
+  ticketTypeIds: 'tickets it is for',
+  reveals: 'what it shows',
+  limit: 'limit',
+  maxPerPerson: 'limit per person',
 }
 
 const changed = ({ changed: names }: Record<string, unknown>) => {
   const words = [...new Set((Array.isArray(names) ? names : []).map((name) => fields[String(name)] ?? String(name)))]
   return words.length === 0 ? 'something' : new Intl.ListFormat('en').format(words)
+}
+
+const codeChange = (data: Record<string, unknown>) => {
+  const onlySwitched = Array.isArray(data.changed) && data.changed.length === 1 && data.changed[0] === 'active'
+  return onlySwitched
+    ? `switched the code${quoted(data.code)} on or off`
+    : `changed ${changed(data)} of the code${quoted(data.code)}`
 }
 
 const phrases: Record<string, (activity: Activity) => string> = {
@@ -60,6 +86,12 @@ const phrases: Record<string, (activity: Activity) => string> = {
   'ticket_type.updated': ({ data }) => `changed ${changed(data)} of the ticket${quoted(data.name)}`,
   'ticket_type.deleted': ({ data }) => `deleted the ticket${quoted(data.name)}`,
   'ticket_type.moved': () => 'put the tickets in another order',
+  'pool.created': ({ data }) => `made the shared pool${quoted(data.name)}, ${count(data.capacity, 'seat', 'seats')}`,
+  'pool.updated': ({ data }) => `changed the shared pool${quoted(data.name)}, now ${count(data.capacity, 'seat', 'seats')}`,
+  'pool.deleted': ({ data }) => `deleted the shared pool${quoted(data.name)}`,
+  'promo_code.created': ({ data }) => `added the code${quoted(data.code)}`,
+  'promo_code.updated': ({ data }) => codeChange(data),
+  'promo_code.deleted': ({ data }) => `deleted the code${quoted(data.code)}`,
   'order.confirmed': ({ data, orderNumber }) => `registered, ${count(data.tickets, 'ticket', 'tickets')}, order ${orderNumber}`,
   'order.cancelled': ({ orderNumber }) => `cancelled order ${orderNumber}`,
   'order.placed': ({ orderNumber }) => `set places aside for order ${orderNumber}`,

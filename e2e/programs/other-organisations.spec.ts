@@ -12,6 +12,10 @@ const bodies: Record<string, Record<string, unknown>> = {
   'POST /events/{eventId}/ticket-types': { name: 'Mine', quantity: 1 },
   'PATCH /events/{eventId}/ticket-types/{ticketTypeId}': { name: 'Mine' },
   'POST /events/{eventId}/ticket-types/{ticketTypeId}/move': { direction: 'up' },
+  'POST /events/{eventId}/pools': { name: 'Mine', capacity: 1 },
+  'PATCH /events/{eventId}/pools/{poolId}': { name: 'Mine' },
+  'POST /events/{eventId}/promo-codes': { code: 'MINE', percentBp: 1000 },
+  'PATCH /events/{eventId}/promo-codes/{promoCodeId}': { active: false },
   'PATCH /organisations/{organisationId}': { name: 'Mine' },
   'POST /organisations/{organisationId}/members': { email: 'mine@example.org', role: 'owner' },
   'PATCH /organisations/{organisationId}/members/{membershipId}': { role: 'door' },
@@ -42,6 +46,10 @@ test('what one organisation owns, another gets "not found" for, at every endpoin
   const scan = { scanId, code: ticket.code, gate: 'Door', deviceId: 'd', direction: 'in', at: new Date().toISOString() }
   await done('POST', `/events/${event.id}/scans`, { token: organiser.token, body: { scans: [scan] } })
   const { items: sessions } = await done<{ items: { id: string }[] }>('GET', '/me/sessions', { token: organiser.token })
+  const at = `/events/${event.id}`
+  const own = { token: organiser.token }
+  const pool = await done<{ id: string }>('POST', `${at}/pools`, { ...own, body: { name: 'Seats', capacity: 10 } })
+  const code = await done<{ id: string }>('POST', `${at}/promo-codes`, { ...own, body: { code: 'OURS', percentBp: 1000 } })
   const members = `/organisations/${event.organisation.id}/members`
   const { items: people } = await done<{ items: { id: string }[] }>('GET', members, { token: organiser.token })
 
@@ -55,6 +63,8 @@ test('what one organisation owns, another gets "not found" for, at every endpoin
       organisationId: event.organisation.id,
       sessionId: sessions[0]!.id,
       membershipId: people[0]!.id,
+      poolId: pool.id,
+      promoCodeId: code.id,
       scanId,
     }
     return known[name] ?? `nothing known about {${name}}`
