@@ -140,6 +140,10 @@ export function fakeProvider(name: ProviderName = 'sandbox') {
     ) {
       troubles.push({ call, error, after })
     },
+    /** What was to go wrong and has not is forgotten. */
+    calm() {
+      troubles.splice(0)
+    },
     refundsTake(time: 'at_once' | 'a_while') {
       refundsTake = time
     },

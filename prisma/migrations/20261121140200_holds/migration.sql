@@ -203,9 +203,9 @@ BEGIN
     v_ids := ARRAY(
       SELECT m.id FROM payments m
       WHERE (m.state IN ('opening', 'open', 'processing')
-             -- Not every provider can end a session: money that came after all is found for some hours.
-             OR m.state IN ('failed', 'closed') AND m.session_ref IS NOT NULL AND m.created_at > now() - interval '3 hours'
-                AND coalesce(m.asked_at, m.created_at) < now() - interval '5 minutes')
+             -- Not every provider can end a session, and some can be paid twice: what came after all is found for some hours.
+             OR m.session_ref IS NOT NULL AND m.created_at > now() - interval '3 hours'
+                AND coalesce(m.asked_at, m.created_at) < now() - greatest(interval '5 minutes', (now() - m.created_at) / 2))
         AND m.created_at <= now() - interval '60 seconds'
         AND (m.asked_at IS NULL OR m.asked_at <= now() - greatest(
                interval '1 second' * (p->>'patience')::int, least(interval '10 minutes', (now() - m.created_at) / 20)))
