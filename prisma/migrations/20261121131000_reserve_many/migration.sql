@@ -37,9 +37,13 @@ CREATE TYPE selling_type AS (
   sales_start_at timestamptz, sales_end_at timestamptz, min_per_order int, max_per_order int, hidden boolean,
   inventory_id text, pool_inventory_id text);
 
+ALTER FUNCTION order_takes(text) SET enable_hashjoin = off;
+ALTER FUNCTION order_takes(text) SET enable_mergejoin = off;
+ALTER FUNCTION order_takes(text) SET enable_material = off;
+
 -- Holds whose time is up, that nobody is paying, and that count against one of these inventory rows.
-CREATE FUNCTION reclaimable_holds(p_inventory text[]) RETURNS SETOF text
-LANGUAGE sql STABLE SET enable_seqscan = off AS $$
+CREATE FUNCTION reclaimable_holds(p_inventory text[]) RETURNS SETOF text LANGUAGE sql STABLE
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_material = off AS $$
   SELECT o.id FROM orders o JOIN events e ON e.id = o.event_id LEFT JOIN promo_codes c ON c.id = o.promo_code_id
   WHERE o.status IN ('pending', 'awaiting_confirmation') AND o.expires_at <= now()
     AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.order_id = o.id AND p.state IN ('opening', 'open', 'processing'))
@@ -86,20 +90,23 @@ $$;
 -- waits for nobody, then under the locks, for those that may still get what they want. All of a request is done, or nothing.
 --
 -- A session keeps the plans of a function. Those made while the tables were small would read them whole in the middle of a
--- rush, so the function plans for single rows found by index.
+-- rush, so the function plans for single rows found by index, once: planning takes longer than all it does.
 CREATE FUNCTION reserve_many(p jsonb) RETURNS jsonb LANGUAGE plpgsql
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_material = off
+SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
   v_requests jsonb[] := ARRAY(SELECT jsonb_array_elements(p));
   v_answers jsonb[] := array_fill(NULL::jsonb, ARRAY[cardinality(v_requests)]);
-  v_open int[];              -- requests not answered yet, by place,
-  v_short int[];             --   and those for which too little is left, unless expired holds give it back
+  v_open int[];              -- requests not answered yet, by place; null: all of them
+  v_refused int := 0;
+  v_short int[];             -- those for which too little is left, unless expired holds give it back
 
   v_event_ids text[];        -- what the requests are about
   v_type_ids text[];
   v_types selling_type[];
-  v_code_ids text[];
+  v_coded boolean;
+  v_code_ids text[] := '{}';
 
   v_pools text[];            -- the inventory rows,
   v_left int[];              --   what is left of each,
@@ -161,11 +168,12 @@ DECLARE
   m int;
   a int;
 BEGIN
-  v_open := ARRAY(SELECT generate_series(1, cardinality(v_requests)));
-  v_event_ids := ARRAY(SELECT DISTINCT q->>'eventId' FROM unnest(v_requests) q);
-  v_type_ids := ARRAY(SELECT DISTINCT x->>'ticketTypeId' FROM unnest(v_requests) q, jsonb_array_elements(q->'lines') x);
-  v_code_ids := ARRAY(SELECT DISTINCT c.id FROM unnest(v_requests) q
-    JOIN promo_codes c ON c.event_id = q->>'eventId' AND c.code = upper(btrim(q->>'promoCode')));
+  SELECT coalesce(array_agg(DISTINCT q->>'eventId'), '{}'), array_agg(DISTINCT x->>'ticketTypeId'), bool_or(q->>'promoCode' IS NOT NULL)
+    INTO v_event_ids, v_type_ids, v_coded FROM unnest(v_requests) q, jsonb_array_elements(q->'lines') x;
+  IF v_coded THEN
+    v_code_ids := ARRAY(SELECT DISTINCT c.id FROM unnest(v_requests) q
+      CROSS JOIN LATERAL (SELECT id FROM promo_codes WHERE event_id = q->>'eventId' AND code = upper(btrim(q->>'promoCode')) LIMIT 1) c);
+  END IF;
 
   FOR pass IN 1 .. 2 LOOP
     IF pass = 2 THEN
@@ -202,10 +210,11 @@ BEGIN
            coalesce(array_agg((y.id, y.event_id, y.name, y.pricing, y.price_minor, y.min_price_minor, y.price_tiers, y.tax_bp,
              y.sales_start_at, y.sales_end_at, y.min_per_order, y.max_per_order, y.hidden, y.inventory_id, s.inventory_id)::selling_type
              ORDER BY y.id), '{}'),
-           array_agg(y.inventory_id) || array_agg(s.inventory_id)
+           array_agg(y.inventory_id) || array_agg(s.inventory_id) || array_agg(e.inventory_id) || v_back
       INTO v_type_ids, v_types, v_pools
-      FROM ticket_types y LEFT JOIN shared_pools s ON s.id = y.pool_id WHERE y.id = ANY (v_type_ids);
-    v_pools := v_pools || ARRAY(SELECT inventory_id FROM events WHERE id = ANY (v_event_ids)) || v_back;
+      FROM ticket_types y LEFT JOIN LATERAL (SELECT x.inventory_id FROM shared_pools x WHERE x.id = y.pool_id LIMIT 1) s ON true
+      CROSS JOIN LATERAL (SELECT x.inventory_id FROM events x WHERE x.id = y.event_id LIMIT 1) e
+      WHERE y.id = ANY (v_type_ids);
     IF v_code_ids <> '{}' THEN
       v_pools := v_pools || ARRAY(SELECT inventory_id FROM promo_codes WHERE id = ANY (v_code_ids));
     END IF;
@@ -246,11 +255,16 @@ BEGIN
                (SELECT count(*) FROM (SELECT x.event_id, x.created_at FROM orders x WHERE x.user_id = q.p->>'userId' OFFSET 0) x
                  WHERE x.event_id = e.id AND x.created_at > now() - interval '10 minutes')) ELSE 0 END AS recent
       FROM unnest(v_requests) WITH ORDINALITY q (p, n)
-      LEFT JOIN orders known ON known.idempotency_key = q.p->>'idempotencyKey'
-      LEFT JOIN events e ON e.id = q.p->>'eventId'
-      LEFT JOIN memberships b ON b.organisation_id = e.organisation_id AND b.user_id = q.p->>'userId'
-      LEFT JOIN promo_codes c ON c.event_id = e.id AND c.code = upper(btrim(q.p->>'promoCode'))
-      WHERE q.n = ANY (v_open)
+      -- LIMIT 1 of what is unique has each looked up by its index: joined, a table that was small once would be read whole.
+      LEFT JOIN LATERAL (SELECT x.id, x.request_hash FROM orders x WHERE x.idempotency_key = q.p->>'idempotencyKey' LIMIT 1) known ON true
+      LEFT JOIN LATERAL (
+        SELECT x.id, x.organisation_id, x.inventory_id, x.currency, x.time_zone, x.status, x.visibility, x.ends_at, x.hold_minutes,
+               x.fee_bp, x.fee_fixed_minor, x.fee_paid_by, x.tax_included FROM events x WHERE x.id = q.p->>'eventId' LIMIT 1) e ON true
+      LEFT JOIN LATERAL (
+        SELECT x.role FROM memberships x WHERE x.organisation_id = e.organisation_id AND x.user_id = q.p->>'userId' LIMIT 1) b ON true
+      LEFT JOIN LATERAL (
+        SELECT x.* FROM promo_codes x WHERE x.event_id = e.id AND x.code = upper(btrim(q.p->>'promoCode')) LIMIT 1) c ON true
+      WHERE v_open IS NULL OR q.n = ANY (v_open)
       ORDER BY key NULLS FIRST, q.n -- of two batches with the same keys none waits for the other in a circle
     LOOP
       <<request>>
@@ -580,14 +594,16 @@ BEGIN
           'includedTaxMinor', o.included_tax_minor, 'totalMinor', o.total_minor));
       END request;
       v_answers[r.n] := v_answer;
+      IF v_answer IS NOT NULL THEN v_refused := v_refused + 1; END IF;
     END LOOP;
 
     IF pass = 1 THEN
       IF v_scarce <> '{}' THEN v_expired := ARRAY(SELECT reclaimable_holds(v_scarce)); END IF;
-      v_open := ARRAY(SELECT n FROM unnest(v_answers) WITH ORDINALITY x (answer, n) WHERE answer IS NULL);
-      IF v_expired <> '{}' THEN v_open := v_open || v_short; END IF;
-      EXIT WHEN v_open = '{}';
-      IF cardinality(v_open) < cardinality(v_requests) THEN -- nobody waits for what is sold out
+      IF v_expired <> '{}' THEN v_refused := v_refused - cardinality(v_short); END IF;
+      EXIT WHEN v_refused = cardinality(v_requests);
+      IF v_refused > 0 THEN -- nobody waits for what is sold out
+        v_open := ARRAY(SELECT n FROM unnest(v_answers) WITH ORDINALITY x (answer, n)
+                        WHERE answer IS NULL OR v_expired <> '{}' AND n = ANY (v_short));
         v_event_ids := ARRAY(SELECT DISTINCT v_requests[n]->>'eventId' FROM unnest(v_open) n);
         v_type_ids := ARRAY(SELECT DISTINCT x->>'ticketTypeId' FROM unnest(v_open) n, jsonb_array_elements(v_requests[n]->'lines') x);
       END IF;
@@ -618,7 +634,7 @@ BEGIN
       SELECT x->>'id', y.event_id, y.id, s.ticket_type_id, s.id, x->>'serial', y.number || '-' || (x->>'position'),
              x->>'linkToken', x->>'holderName', x->>'holderEmail'
       FROM unnest(v_ids, v_events, v_numbers, v_tickets) y (id, event_id, number, drafted), jsonb_array_elements(y.drafted) x
-        JOIN order_lines s ON s.id = x->>'lineId'
+        CROSS JOIN LATERAL (SELECT z.id, z.order_id, z.ticket_type_id FROM order_lines z WHERE z.id = x->>'lineId' LIMIT 1) s
       WHERE s.order_id = y.id;
       GET DIAGNOSTICS v_made = ROW_COUNT;
       IF v_made <> v_ticket_count THEN RAISE EXCEPTION 'an order of % with % tickets', v_ticket_count, v_made; END IF;
@@ -636,8 +652,8 @@ BEGIN
 
   -- The hot rows last.
   IF v_held IS NOT NULL THEN
-    UPDATE inventory i SET held = i.held + d.held, sold = i.sold + d.sold
-    FROM unnest(v_pools, v_held, v_sold) d (id, held, sold) WHERE i.id = d.id AND (d.held <> 0 OR d.sold <> 0);
+    UPDATE inventory SET held = held + v_held[array_position(v_pools, id)], sold = sold + v_sold[array_position(v_pools, id)]
+    WHERE id = ANY (v_pools) AND (v_held[array_position(v_pools, id)] <> 0 OR v_sold[array_position(v_pools, id)] <> 0);
   END IF;
 
   RETURN to_jsonb(v_answers);
