@@ -20,9 +20,14 @@ export async function generateEventKey() {
 /** 8 random bytes in hex: which ticket of its event a code is. */
 export const newTicketSerial = () => toHex(crypto.getRandomValues(new Uint8Array(8)))
 
+const tags = new WeakMap<Uint8Array, Promise<string>>()
+
 /** Which event's key signed a code: the first four bytes of the public key's SHA-256, in hex. A hint, not a proof. */
-export async function eventTag(publicKey: Uint8Array) {
-  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(publicKey)), 0, 4))
+export function eventTag(publicKey: Uint8Array): Promise<string> {
+  const digest = () => crypto.subtle.digest('SHA-256', Uint8Array.from(publicKey))
+  const known = tags.get(publicKey) ?? digest().then((whole) => toHex(new Uint8Array(whole, 0, 4)))
+  tags.set(publicKey, known)
+  return known
 }
 
 /**
@@ -39,7 +44,7 @@ export async function signTicketCode(ticket: {
 }) {
   const { privateKey, publicKey, serial, revision } = ticket
   const payload = payloadOf({ revision, serial, eventTag: await eventTag(publicKey) })
-  const signature = await (await ed25519()).sign(signedMessage(payload), Uint8Array.from(privateKey))
+  const signature = await (await ed25519()).sign(signedMessage(payload), privateKey)
   return textOf(payload, signature)
 }
 

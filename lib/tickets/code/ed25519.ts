@@ -3,18 +3,27 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** Ed25519 (RFC 8032). Seeds and public keys are 32 bytes, signatures 64. */
 export interface Ed25519 {
   publicKeyOf(seed: Bytes): Promise<Bytes>
-  sign(message: Bytes, seed: Bytes): Promise<Bytes>
+  sign(message: Bytes, seed: Uint8Array): Promise<Bytes>
   verify(signature: Bytes, message: Bytes, publicKey: Bytes): Promise<boolean>
 }
 
 // ASN.1 in front of the seed in PKCS #8 (RFC 8410, section 7): WebCrypto takes private keys in no rawer form
 const pkcs8Prefix = Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20)
 
-async function importSeed(seed: Bytes, extractable: boolean) {
+async function importSeed(seed: Uint8Array, extractable: boolean) {
   const pkcs8 = new Uint8Array(pkcs8Prefix.length + seed.length)
   pkcs8.set(pkcs8Prefix)
   pkcs8.set(seed, pkcs8Prefix.length)
   return crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', extractable, ['sign'])
+}
+
+/** Reading a key takes ten times as long as signing with it, and one event's key signs thousands of codes. */
+const keys = new WeakMap<Uint8Array, Promise<CryptoKey>>()
+
+function keyOf(seed: Uint8Array) {
+  const known = keys.get(seed) ?? importSeed(seed, false)
+  keys.set(seed, known)
+  return known
 }
 
 function fromBase64Url(text: string): Bytes {
@@ -27,7 +36,7 @@ export const webCrypto: Ed25519 = {
     return fromBase64Url(x!)
   },
   async sign(message, seed) {
-    return new Uint8Array(await crypto.subtle.sign('Ed25519', await importSeed(seed, false), message))
+    return new Uint8Array(await crypto.subtle.sign('Ed25519', await keyOf(seed), message))
   },
   async verify(signature, message, publicKey) {
     const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
