@@ -5,7 +5,7 @@ import type { PricedType } from '@/lib/tickets/price'
 import { askedChoice, askedCode } from './asked-choice'
 import { chosenAmounts } from './chosen-amounts'
 import { codeDoes } from './code-words'
-import { canCost } from './costs'
+import { inTwoSteps } from './in-two-steps'
 import { offeredChoices } from './offered-choices'
 
 const now = new Date('2026-11-21T12:00:00Z')
@@ -32,6 +32,7 @@ const eventOf = (offers: Offer[], more: Partial<EventOffer> = {}): EventOffer =>
   code: null,
   hasCodes: false,
   holdMinutes: 15,
+  hasTerms: false,
   ...more,
 })
 const donation = offerOf(
@@ -127,15 +128,16 @@ it('says what a code does', () => {
   expect(codeDoes(eventOf([offerOf({}), friends], { code: { ...code, price: null } }))).toBe('shows Friends.')
 })
 
-it('is made in two steps as soon as anything can cost something', () => {
+it('is made in two steps as soon as anything can cost something, or has to be accepted', () => {
   const free = offerOf({ priceMinor: 0 })
-  expect(canCost(eventOf([free]))).toBe(false)
+  expect(inTwoSteps(eventOf([free]))).toBe(false)
   for (const offers of [
     [free, offerOf({})],
     [donation],
     [own],
     [offerOf({ priceMinor: 0, priceTiers: [{ name: 'a', priceMinor: 1 }] })],
   ])
-    expect(canCost(eventOf(offers))).toBe(true)
-  expect(canCost(eventOf([free], { code }))).toBe(true)
+    expect(inTwoSteps(eventOf(offers))).toBe(true)
+  expect(inTwoSteps(eventOf([free], { code }))).toBe(true)
+  expect(inTwoSteps(eventOf([free], { hasTerms: true }))).toBe(true)
 })

@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/client'
-import { providersFor } from '@/lib/payments/registry'
 import { type EventFacts, eventFactsSelect, toEventFacts } from '@/lib/tickets/event-facts'
 import { type Amounts, amountsSelect, toAmounts } from './amounts'
 import { type CheckoutState, checkoutState, draftTickets } from './checkout-view'
+import { providersTaking } from './pay-through'
 
 export type CheckoutPage = Amounts & {
   id: string
@@ -57,6 +57,7 @@ export async function checkoutPage(token: string): Promise<CheckoutPage | null> 
   const now = clock!.now
   const expiresAt = row.expiresAt ?? row.createdAt
   const { terms, ...event } = row.event
+  const due = { amountMinor: row.totalMinor, currency: row.currency }
   const nameOf = new Map(row.lines.map(({ ticketTypeId, ticketType }) => [ticketTypeId, ticketType.name]))
   const replacedBy = row.replacedById ? { where: { id: row.replacedById }, select: { token: true } } : null
   return {
@@ -79,7 +80,7 @@ export async function checkoutPage(token: string): Promise<CheckoutPage | null> 
     event: toEventFacts(event),
     terms,
     accepted: row.terms === terms,
-    providers: row.totalMinor > 0 ? providersFor(row.currency).map(({ name, test }) => ({ name, test })) : [],
+    providers: row.totalMinor > 0 ? providersTaking(due).map(({ name, test }) => ({ name, test })) : [],
     payment: row.payments[0] ?? null,
   }
 }

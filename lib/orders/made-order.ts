@@ -22,6 +22,7 @@ export function madeOrder(eventId: string, buyer: PlaceOrder['buyer'], order: Or
     ...made.totals,
     createdAt: new Date(made.at),
     cancelledAt: null,
+    payments: [],
     lines: made.lines.map((line) => ({ ...line, ticketType: line })),
     tickets: tickets.map((ticket) => ({
       ...ticket,

@@ -31,6 +31,8 @@ export type EventOffer = {
   /** the event has codes at all */
   hasCodes: boolean
   holdMinutes: number
+  /** there are terms to accept */
+  hasTerms: boolean
 }
 
 const pool = { select: { capacity: true, held: true, sold: true, offered: true } } as const
@@ -54,6 +56,7 @@ export async function eventOffer(ctx: Context, slug: string, codeText: string | 
         feeFixedMinor: true,
         feePaidBy: true,
         holdMinutes: true,
+        terms: true,
         inventory: pool,
       },
     }),
@@ -76,6 +79,7 @@ export async function eventOffer(ctx: Context, slug: string, codeText: string | 
     prices,
     hasCodes: hasCodes !== null,
     holdMinutes: row.holdMinutes,
+    hasTerms: row.terms !== '',
     code: code && { text: code.text, problem: code.problem, price: code.price },
     offers: seen.map(({ inventory, pool: shared, ...type }) => {
       const price = {

@@ -1,15 +1,17 @@
+import type { Context } from '@/lib/core/context'
 import { operation } from '@/lib/core/operation'
 import { madeOrder } from './made-order'
 import { refusalError } from './outcome'
+import { checkPayable, payThrough } from './pay-through'
 import { eventIdOf, orderById } from './queries'
 import { reserve } from './reserve'
-import { placeOrderInput } from './schema'
-import { orderView, presentOrder } from './view'
+import { type PlaceOrder, placeOrderInput } from './schema'
+import { type OrderRow, type OrderView, orderView, presentOrder } from './view'
 
 /**
  * Sells: an order that costs nothing is there with its tickets, counted and recorded; one that costs something is pending,
- * its seats set aside until it expires; or nothing is. Anyone may, signed in or not. The same idempotency key with the same
- * request gets the order made before.
+ * its seats set aside until it expires, and says where it is paid; or nothing is. Anyone may, signed in or not. The same
+ * idempotency key with the same request gets the order made before.
  */
 export const placeOrder = operation({
   name: 'orders.place',
@@ -32,14 +34,28 @@ export const placeOrder = operation({
     'idempotency.key_reused',
     'orders.too_many',
     'orders.busy',
+    'orders.payment_needed',
+    'payment.provider_unavailable',
+    'payment.refused',
+    'payment.amount_not_taken',
   ],
   async run(ctx, input) {
     const eventId = await eventIdOf(input.eventId)
     const { order, answer } = await reserve(ctx, eventId, input)
-    if (answer.outcome === 'replayed') return presentOrder(await orderById(answer.orderId), 'buyer')
+    if (answer.outcome === 'replayed') return withPayment(ctx, await orderById(answer.orderId), input)
+    if (answer.outcome === 'held') {
+      await checkPayable(ctx, answer.orderId, { amountMinor: answer.totals.totalMinor, currency: answer.currency })
+    }
     if (answer.outcome === 'confirmed' || answer.outcome === 'held') {
-      return presentOrder(madeOrder(eventId, input.buyer, order, answer), 'buyer')
+      return withPayment(ctx, madeOrder(eventId, input.buyer, order, answer), input)
     }
     throw refusalError(answer, input.lines)
   },
 })
+
+/** The order, with where it is paid when something is due. When the provider does not answer the order stands, and can be paid later. */
+async function withPayment(ctx: Context, row: OrderRow, { provider }: PlaceOrder): Promise<OrderView> {
+  const order = await presentOrder(row, 'buyer')
+  if (row.status !== 'pending' || row.totalMinor === 0) return order
+  return { ...order, payment: await payThrough(ctx, { ...row, due: order.total }, provider, 'first') }
+}

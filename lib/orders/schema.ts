@@ -54,6 +54,11 @@ export const placeOrderInput = z.object({
   buyer: z.object({ name: personName, email: mailAddress }),
   attendees: z.array(attendee).max(500).default([]),
   promoCode,
+  provider: z
+    .string()
+    .max(20)
+    .optional()
+    .meta({ description: 'Through whom it is paid, where there are several; else the first.' }),
 })
 export type PlaceOrder = z.output<typeof placeOrderInput>
 

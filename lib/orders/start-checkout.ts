@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client'
 import { type StartLine, startCheckoutInput } from './checkout-schema'
 import { chosenLines } from './chosen-lines'
 import { refusalError } from './outcome'
+import { checkPayable } from './pay-through'
 import { eventIdOf } from './queries'
 import { reserve } from './reserve'
 import { startOver } from './start-over'
@@ -30,6 +31,8 @@ export const startCheckout = operation({
     'promo_code.over',
     'promo_code.useless',
     'orders.too_dear',
+    'orders.payment_needed',
+    'payment.amount_not_taken',
     'idempotency.key_reused',
     'orders.too_many',
     'orders.busy',
@@ -47,7 +50,10 @@ export const startCheckout = operation({
     const first = await reserve(ctx, eventId, request)
     const repeated = first.answer.outcome === 'replayed' || first.answer.outcome === 'key_reused'
     const { order, answer } = repeated ? await startOver(ctx, eventId, request) : first
-    if (answer.outcome === 'held' || answer.outcome === 'confirmed') return { token: order.token }
+    if (answer.outcome === 'held' || answer.outcome === 'confirmed') {
+      await checkPayable(ctx, answer.orderId, { amountMinor: answer.totals.totalMinor, currency: answer.currency })
+      return { token: order.token }
+    }
     if (answer.outcome === 'replayed') {
       return db().order.findUniqueOrThrow({ where: { id: answer.orderId }, select: { token: true } })
     }

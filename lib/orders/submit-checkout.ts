@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import type { Context } from '@/lib/core/context'
 import { InvalidInput } from '@/lib/core/error'
 import { operation } from '@/lib/core/operation'
-import { providersFor } from '@/lib/payments/registry'
-import { checkoutUrl, orderUrl } from './address'
+import { orderUrl } from './address'
 import { type CheckoutOrder, checkoutOrder } from './checkout-order'
 import { submitCheckoutInput } from './checkout-schema'
 import { termsMark } from './checkout-view'
 import { confirmFree } from './confirm-free'
-import { PaymentNeeded } from './errors'
-import { openPayment } from './open-payment'
+import { payThrough } from './pay-through'
 import { HoldEnded } from './payment-errors'
 import { keepTerms, saveDetails } from './save-details'
 
@@ -37,7 +34,8 @@ export const submitCheckout = operation({
     await saveDetails(ctx, order.id, input)
     if (order.state !== 'open') throw new HoldEnded('expired')
     await acceptTerms(order, input)
-    if (order.totalMinor > 0) return { url: await paymentOf(ctx, order, input.provider) }
+    const due = { amountMinor: order.totalMinor, currency: order.currency }
+    if (due.amountMinor > 0) return { url: (await payThrough(ctx, { ...order, due }, input.provider, 'ask')).url }
     await confirmFree(ctx, order.id)
     return { url: orderUrl(order.token) }
   },
@@ -52,13 +50,4 @@ async function acceptTerms({ id, event: { terms } }: CheckoutOrder, input: Input
   }
   if (!input.acceptTerms) throw new InvalidInput([{ path: 'acceptTerms', message: 'Accept the terms to go on.' }])
   await keepTerms(id, terms)
-}
-
-async function paymentOf(ctx: Context, { id, token, currency }: CheckoutOrder, wanted: string | undefined): Promise<string> {
-  const offered = providersFor(currency)
-  if (offered.length === 0) throw new PaymentNeeded()
-  const provider = offered.length === 1 ? offered[0] : offered.find(({ name }) => name === wanted)
-  if (!provider) throw new InvalidInput([{ path: 'provider', message: 'Choose how to pay.' }])
-  const urls = { returnUrl: `${checkoutUrl(token)}/return`, cancelUrl: `${checkoutUrl(token)}?payment=cancelled` }
-  return (await openPayment(id, provider, urls, ctx)).url
 }

@@ -25,6 +25,10 @@ export const orderView = z
       }),
     ),
     ...totalAmounts.shape,
+    payment: z
+      .object({ provider: z.string(), url: z.string() })
+      .optional()
+      .meta({ description: 'Where a pending order is paid, while a page for it is open; only for the buyer.' }),
     createdAt: z.string(),
     cancelledAt: z.string().optional(),
     tickets: z.array(ticketView),
@@ -59,6 +63,7 @@ export const orderSelect = {
     orderBy: { id: 'asc' },
   },
   tickets: { select: ticketSelect, orderBy: { id: 'asc' } },
+  payments: { where: { state: 'open' }, select: { provider: true, url: true }, orderBy: { id: 'desc' }, take: 1 },
 } as const
 
 type LineRow = AmountsRow & {
@@ -85,6 +90,8 @@ export type OrderRow = AmountsRow & {
   cancelledAt: Date | null
   lines: LineRow[]
   tickets: Parameters<typeof presentTicket>[0][]
+  /** the page where it is paid, when one is open */
+  payments: { provider: string; url: string | null }[]
 }
 
 /** @param as the buyer gets the keys and the codes, a manager the facts */
@@ -112,8 +119,12 @@ export async function presentOrder(row: OrderRow, as: 'buyer' | 'manager'): Prom
     })),
     ...presentAmounts(row, currency),
     total: { amountMinor: row.totalMinor, currency },
+    payment: own && row.status === 'pending' ? openPage(row.payments) : undefined,
     createdAt: isoWithOffset(row.createdAt, timeZone),
     cancelledAt: at(row.cancelledAt),
     tickets: await Promise.all(row.tickets.map((ticket) => presentTicket(ticket, { timeZone, own }))),
   }
 }
+
+const openPage = ([payment]: OrderRow['payments']) =>
+  payment?.url ? { provider: payment.provider, url: payment.url } : undefined

@@ -122,6 +122,7 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   getOrder: [ofOrder, '4+444+++'],
   readInvoices: [ofOrder, '4+444+++'],
   actInSandbox: [() => ({ session: newToken(), choice: 'pay' }), '44444444'], // who knows the session, and nobody knows this one
+  openOrderPayment: [ofOrder, '4+444444'],
   cancelOrder: [ofOrder, '4+4444++'],
   refundOrder: [ofOrder, '44444+4+'],
   enterRefund: [ofOrder, '44444+4+'],

@@ -5,6 +5,7 @@ import { listAttendees } from '@/lib/orders/list-attendees'
 import { listOrders } from '@/lib/orders/list-orders'
 import { listRefunds } from '@/lib/orders/list-refunds'
 import { myOrders } from '@/lib/orders/my-orders'
+import { openOrderPayment } from '@/lib/orders/open-order-payment'
 import { placeOrder } from '@/lib/orders/place-order'
 import { refundOrder } from '@/lib/orders/refund-order'
 import { refundProgress } from '@/lib/orders/refund-progress'
@@ -24,6 +25,7 @@ export const orderEntries: Entry[] = [
   entry('get', '/events/{eventId}/money', eventMoney, { tag, summary: 'What an event has taken, sent back and kept' }),
   entry('get', '/events/{eventId}/refunds', refundProgress, { tag, summary: 'How far the refunds of a cancelled event are' }),
   entry('get', '/orders/{id}', getOrder, { tag, summary: 'One order' }),
+  entry('post', '/orders/{id}/payment', openOrderPayment, { tag, summary: 'Where a pending order is paid' }),
   entry('post', '/orders/{id}/cancel', cancelOrder, { tag, summary: 'Cancel an order nobody paid for; its seats return' }),
   entry('post', '/orders/{id}/refunds', refundOrder, {
     status: 201,

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { askedChoice, askedCode } from '@/components/checkout/asked-choice'
-import { canCost } from '@/components/checkout/costs'
+import { inTwoSteps } from '@/components/checkout/in-two-steps'
 import { StartForm } from '@/components/checkout/start-form'
 import { whenInWords } from '@/components/events-public/words'
 import { choicesOf } from '@/components/orders/choices'
@@ -38,14 +38,14 @@ const shown = cache(async (slug: string, code: string | null) => {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { offer } = await shown((await params).slug, askedCode(await searchParams))
-  return { title: `${canCost(offer) ? 'Tickets' : 'Register'} for ${offer.event.title}`, robots: { index: false } }
+  return { title: `${inTwoSteps(offer) ? 'Tickets' : 'Register'} for ${offer.event.title}`, robots: { index: false } }
 }
 
 export default async function RegisterPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const { offer, actor } = await shown((await params).slug, askedCode(asked))
   const { event } = offer
-  const costs = canCost(offer)
+  const costs = inTwoSteps(offer)
   const chosen = askedChoice(asked, offer.offers)
   const anything = Object.keys(chosen).length > 0
   return (
