@@ -29,7 +29,7 @@ export default async function SandboxPaymentPage({ params }: { params: Promise<{
         <StateChip tone="warn">Test money</StateChip>
       </header>
       <div>
-        <h1 className="display text-poster">A bank for trying things</h1>
+        <h1 className="display text-poster">The test bank</h1>
         <p className="mt-3 text-muted">
           Nothing here costs anything. You choose what the bank does, and see what becomes of the order.
         </p>
