@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { anyDay } from '@/lib/testing/money/steps'
-import { beginWorld } from '@/lib/testing/money/world'
+import { anyDay } from '@/lib/testing/money-steps'
+import { beginWorld } from '@/lib/testing/money-world'
 import { verify } from '@/lib/verify/verify'
 
 const capacity = fc.integer({ min: 2, max: 6 })

@@ -6,7 +6,7 @@ import { inTransaction } from '@/lib/db/tx'
 import { providerNamed } from '@/lib/payments/registry'
 import { endHold } from './end-hold'
 import type { Find } from './paying/close-session'
-import { promiseRefund } from './refunding/promise-refund'
+import { promiseRefund } from './promise-refund'
 
 const batch = 100
 

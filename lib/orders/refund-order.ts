@@ -7,8 +7,8 @@ import { claimKey } from '@/lib/db/claim-key'
 import { inTransaction } from '@/lib/db/tx'
 import type { Act } from '@/lib/orgs/policy'
 import { reachOrder } from './access'
+import { promiseRefund } from './promise-refund'
 import { orderRefundsView, refundsOf } from './refund-view'
-import { promiseRefund } from './refunding/promise-refund'
 
 const id = z.string().max(60)
 

@@ -4,8 +4,8 @@ import { db } from '@/lib/db/client'
 import { callFunction } from '@/lib/db/sql'
 import { ProviderRefused } from '@/lib/payments/errors'
 import type { KnownSession, Provider, ProviderName } from '@/lib/payments/provider'
+import { billOf, type KeptBill } from '../bill'
 import { askedRef, type Settled, settleOrder, type Telling } from '../settle-order'
-import { billOf, type KeptBill } from './bill'
 import { inWords } from './in-words'
 
 /** A payment that is not over, as its row says. */

@@ -204,7 +204,7 @@ BEGIN
       SELECT m.id FROM payments m
       WHERE (m.state IN ('opening', 'open', 'processing')
              -- Not every provider can end a session, and some can be paid twice: what came after all is found for some hours.
-             OR m.session_ref IS NOT NULL AND m.created_at > now() - interval '3 hours'
+             OR m.state IN ('captured', 'failed', 'closed') AND m.session_ref IS NOT NULL AND m.created_at > now() - interval '3 hours'
                 AND coalesce(m.asked_at, m.created_at) < now() - greatest(interval '5 minutes', (now() - m.created_at) / 2))
         AND m.created_at <= now() - interval '60 seconds'
         AND (m.asked_at IS NULL OR m.asked_at <= now() - greatest(

@@ -3,21 +3,22 @@ import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
 import { callFunction } from '@/lib/db/sql'
 import { inTransaction } from '@/lib/db/tx'
+import { billOf, type KeptBill, keptBill, writeBill } from '@/lib/orders/bill'
 import { endHold } from '@/lib/orders/end-hold'
 import { openPayment } from '@/lib/orders/open-payment'
-import { billOf, type KeptBill, keptBill, writeBill } from '@/lib/orders/paying/bill'
+import { promiseRefund } from '@/lib/orders/promise-refund'
 import { reconcile } from '@/lib/orders/reconcile'
-import { promiseRefund } from '@/lib/orders/refunding/promise-refund'
 import { reserve } from '@/lib/orders/reserve'
 import { sendRefunds } from '@/lib/orders/send-refunds'
 import { settleOrder } from '@/lib/orders/settle-order'
 import { sweepHolds } from '@/lib/orders/sweep-holds'
 import type { Fact } from '@/lib/payments/provider'
-import { anonymous, makeEvent, makeTicketType } from '../factories'
-import { fakeProvider } from '../fake-provider'
-import { letTimePass } from '../held-order'
-import { captured, type PaperOrder, PaperWorld, promised } from './paper'
-import type { Step } from './steps'
+import { compareBooks } from './compare-books'
+import { anonymous, makeEvent, makeTicketType } from './factories'
+import { fakeProvider } from './fake-provider'
+import { letTimePass } from './held-order'
+import { captured, type PaperOrder, PaperWorld, promised } from './money-paper'
+import type { Step } from './money-steps'
 
 const urls = { returnUrl: 'https://example.org/back', cancelUrl: 'https://example.org/checkout' }
 const prices = [1_000, 700]
@@ -229,6 +230,7 @@ export async function beginWorld(whole: number, capacities: number[]) {
       await doing.send({ do: 'send', trouble: false })
       await agree()
       expect(paper.orders.filter(({ status }) => ['pending', 'awaiting_confirmation', 'refund_due'].includes(status))).toEqual([])
+      expect(await compareBooks(bank.find, event.id)).toEqual([])
       expect(bank.balance()).toBe(paper.orders.reduce((sum, order) => sum + captured(order) - promised(order), 0))
     },
   }

@@ -1,7 +1,7 @@
 import { actorName, type Context } from '@/lib/core/context'
 import { NotFound } from '@/lib/core/error'
 import type { Tx } from '@/lib/db/tx'
-import { NothingToRefund, NotRefundable, RefundTooMuch, TicketsUsed } from '../refund-errors'
+import { NothingToRefund, NotRefundable, RefundTooMuch, TicketsUsed } from './refund-errors'
 
 export type Wanted = {
   orderId: string

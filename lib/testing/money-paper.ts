@@ -1,4 +1,4 @@
-import type { FakeProvider } from '../fake-provider'
+import type { FakeProvider } from './fake-provider'
 
 /** One order as the rules on paper have it: written without a look at the table or the SQL that do it. */
 export type PaperOrder = {
