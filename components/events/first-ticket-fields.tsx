@@ -1,18 +1,24 @@
 import { NumberField } from '@/components/forms/number-field'
 import { TextField } from '@/components/forms/text-field'
 
-/** The first kind of ticket of a new event. More kinds, sales windows and limits come later, on the tickets page. */
+/** The first kind of ticket of a new event. More kinds, sales windows, tiers and limits come later, on the tickets page. */
 export function FirstTicketFields() {
   return (
-    <div className="grid gap-4 sm:grid-cols-[1fr_10rem_10rem]">
-      <TextField name="ticketName" label="Ticket" hint="More kinds, early birds and fees come later." maxLength={80} />
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        name="ticketName"
+        label="Ticket"
+        hint="More kinds, early birds and fees come later."
+        maxLength={80}
+        className="sm:col-span-2"
+      />
       <TextField
         name="ticketPrice"
         label="Price"
-        hint="In the currency below. Empty: free."
+        hint="Empty: free. In euros, or what you choose under “Limits and money”."
         inputMode="decimal"
         maxLength={20}
-        placeholder="0"
+        placeholder="0.00"
       />
       <NumberField
         name="ticketQuantity"
@@ -21,6 +27,7 @@ export function FirstTicketFields() {
         min={1}
         max={1_000_000}
         placeholder="100"
+        className="sm:self-end"
       />
     </div>
   )

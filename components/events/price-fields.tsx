@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
 import { DateTimeField } from '@/components/forms/date-time-field'
 import { NumberField } from '@/components/forms/number-field'
 import { RadioField } from '@/components/forms/radio-field'
 import { TextField } from '@/components/forms/text-field'
+import { AmountField } from './amount-field'
 import { Calm } from './calm'
 
 const kinds = [
@@ -11,11 +11,6 @@ const kinds = [
   { value: 'pay_what_you_want', label: 'Pay what you want', hint: 'People choose; you may set a minimum.' },
   { value: 'donation', label: 'Donation', hint: 'A gift beside the tickets: no ticket comes of it, and no fee or tax.' },
 ]
-
-/** An amount in the currency's own decimals. */
-function AmountField({ name, label, hint, currency }: { name: string; label: ReactNode; hint?: string; currency: string }) {
-  return <TextField name={name} label={label} hint={hint} inputMode="decimal" after={currency} maxLength={20} required={false} />
-}
 
 /**
  * How a ticket is priced. What the chosen kind has no use for is hidden by the style sheet alone, so that it works without scripts; the
@@ -31,22 +26,14 @@ export function PriceFields({ currency, zone, tiers }: { currency: string; zone:
     <div className="group/price flex flex-col gap-4">
       <RadioField name="pricing" label="Price" options={kinds} required={false} />
       <div className={`grid gap-4 sm:grid-cols-2 ${unlessFixed}`}>
-        <AmountField name="price" label="Ticket price" currency={currency} hint="The booking fee of the settings comes on top." />
+        <AmountField name="price" label="Ticket price" unit={currency} hint="The booking fee of the settings comes on top." />
       </div>
       <div className={`grid gap-4 sm:grid-cols-2 ${unlessChosen}`}>
-        <AmountField name="minPrice" label="At least" currency={currency} hint="Empty: people may also give nothing." />
-        <AmountField name="suggested" label="Suggested" currency={currency} hint="Filled in for them, to be changed." />
+        <AmountField name="minPrice" label="At least" unit={currency} hint="Empty: people may also give nothing." />
+        <AmountField name="suggested" label="Suggested" unit={currency} hint="Filled in for them, to be changed." />
       </div>
       <div className="group-has-[[value=free]:checked]/price:hidden group-has-[[value=donation]:checked]/price:hidden sm:w-1/2 sm:pr-2">
-        <TextField
-          name="taxPercent"
-          label="Tax"
-          inputMode="decimal"
-          after="%"
-          maxLength={8}
-          required={false}
-          hint="The settings say whether it is in the price."
-        />
+        <AmountField name="taxPercent" label="Tax" unit="%" hint="The settings say whether it is in the price." />
       </div>
       <div className={unlessFixed}>
         <Calm title="Tiers" note="Early bird, first hundred" fields={names}>
@@ -71,11 +58,11 @@ function Tier({ row, currency }: { row: number; currency: string }) {
     </>
   )
   return (
-    <div className="grid grid-cols-2 gap-4 border-line border-t pt-4 lg:grid-cols-[1fr_8rem_13rem_9rem]">
+    <div className="grid grid-cols-2 gap-4 border-line border-t pt-4 lg:grid-cols-[1fr_8rem_13rem_10rem]">
       <TextField name={`tiers[${row}].name`} label={called('Called')} placeholder="Early bird" maxLength={40} required={false} />
-      <AmountField name={`tiers[${row}].price`} label={called('Price')} currency={currency} />
+      <AmountField name={`tiers[${row}].price`} label={called('Price')} unit={currency} />
       <DateTimeField name={`tiers[${row}].endsAt`} label={called('Until')} required={false} />
-      <NumberField name={`tiers[${row}].upTo`} label={called('Until taken')} min={1} required={false} />
+      <NumberField name={`tiers[${row}].upTo`} label={called('Up to')} min={1} required={false} after="taken" />
     </div>
   )
 }

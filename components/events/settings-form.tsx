@@ -3,12 +3,12 @@ import type { Action } from '@/components/forms/form-body'
 import { MarkdownField } from '@/components/forms/markdown-field'
 import { NumberField } from '@/components/forms/number-field'
 import { RadioField } from '@/components/forms/radio-field'
-import { TextField } from '@/components/forms/text-field'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { amountText } from '@/lib/core/money'
 import { percentText } from '@/lib/core/percent'
 import type { EventView } from '@/lib/events/view'
+import { AmountField } from './amount-field'
 import { KeptField } from './kept-field'
 
 const taxes = [
@@ -61,22 +61,8 @@ export function SettingsForm({ event, action }: { event: EventView; action: Acti
         <p className="mt-1 mb-4 text-muted text-sm">Of every ticket that costs something. Leave both empty for none.</p>
         <div className="flex flex-col gap-5">
           <div className="grid gap-4 sm:grid-cols-2">
-            <TextField
-              name="feePercent"
-              label="Share of the price"
-              inputMode="decimal"
-              after="%"
-              maxLength={8}
-              required={false}
-            />
-            <TextField
-              name="feeFixed"
-              label="And per ticket"
-              inputMode="decimal"
-              after={currency}
-              maxLength={20}
-              required={false}
-            />
+            <AmountField name="feePercent" label="Share of the price" unit="%" />
+            <AmountField name="feeFixed" label="And per ticket" unit={currency} />
           </div>
           <RadioField name="feePaidBy" label="Who pays it" options={payers} required />
         </div>

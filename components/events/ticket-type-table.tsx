@@ -10,7 +10,7 @@ import { Time } from '@/components/ui/time'
 import type { PoolView } from '@/lib/tickets/pools'
 import type { TicketTypeView } from '@/lib/tickets/ticket-type-view'
 import { ConfirmForm } from './confirm-form'
-import { TypePriceCell } from './type-price-cell'
+import { shortPrice, TypePriceCell } from './type-price-cell'
 
 type Acts = { shift: Action; remove: Action }
 
@@ -40,15 +40,18 @@ const facts: Column<TicketTypeView>[] = [
   {
     key: 'name',
     label: 'Ticket',
-    cell: ({ name, description, hidden, sold, quantity, state }) => (
-      <span className="block min-w-28">
-        <span className="font-semibold [overflow-wrap:anywhere]">{name}</span> {hidden ? <Badge>Hidden</Badge> : null}
-        {description ? <span className="block text-muted text-xs [overflow-wrap:anywhere]">{description}</span> : null}
-        <span className="figures block text-xs sm:hidden">
-          {number(sold)} of {number(quantity)}, {states[state].label.toLowerCase()}
+    cell: (type) => {
+      const { name, description, hidden, sold, quantity, state } = type
+      return (
+        <span className="block min-w-28">
+          <span className="font-semibold [overflow-wrap:anywhere]">{name}</span> {hidden ? <Badge>Hidden</Badge> : null}
+          {description ? <span className="block text-muted text-xs [overflow-wrap:anywhere]">{description}</span> : null}
+          <span className="figures block text-xs sm:hidden">
+            {shortPrice(type)} · {number(sold)} of {number(quantity)}, {states[state].label.toLowerCase()}
+          </span>
         </span>
-      </span>
-    ),
+      )
+    },
   },
   {
     key: 'taken',
@@ -118,6 +121,7 @@ export function TicketTypeTable({
   const price: Column<TicketTypeView> = {
     key: 'price',
     label: 'Price',
+    from: 'sm',
     cell: (type) => <TypePriceCell type={type} zone={zone} pool={pools.find(({ id }) => id === type.poolId)?.name} />,
   }
   const [name, ...counts] = facts

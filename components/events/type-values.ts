@@ -33,7 +33,7 @@ export function typeValues(type: TicketTypeView | undefined, zone: string, curre
   }
 }
 
-const parts = { name: 'called', price: 'price', endsAt: 'until', upTo: 'until taken' }
+const parts = { name: 'called', price: 'price', endsAt: 'until', upTo: 'up to' }
 
 /** Names of the tiers' fields for the summary of errors. */
 export const tierLabels: Record<string, string> = Object.fromEntries(

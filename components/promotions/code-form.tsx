@@ -1,3 +1,4 @@
+import { AmountField } from '@/components/events/amount-field'
 import { CheckboxField } from '@/components/forms/checkbox-field'
 import { DateTimeField } from '@/components/forms/date-time-field'
 import { Form } from '@/components/forms/form'
@@ -86,13 +87,10 @@ export function CodeForm({
           />
         </div>
         <div className="group-has-[[value=none]:checked]/kind:hidden group-has-[[value=percent]:checked]/kind:hidden sm:w-1/2">
-          <TextField
+          <AmountField
             name="amount"
             label="Amount off each ticket"
-            inputMode="decimal"
-            after={currency}
-            maxLength={20}
-            required={false}
+            unit={currency}
             hint="At most the price: a ticket never costs less than nothing."
           />
         </div>
