@@ -2,7 +2,8 @@ import { Prisma } from '@/generated/prisma/client'
 import { type DiscoverInput, sortOf } from '../discovery-schema'
 import { type CardRow, cardColumns, cardJoins } from './card'
 import type { Cursor, Key } from './cursor'
-import { beginning, filtersOf, nearOf, relevance } from './filters'
+import { beginning, conditionsOf, nearOf, relevance } from './filters'
+import { order, type Stretch, walkOf, waysOf } from './ways'
 
 const { sql, join, empty } = Prisma
 
@@ -64,9 +65,6 @@ function listOf(input: DiscoverInput, after: Key | null): List {
   return { listed: published, at, descending: false, parts: [sql`${span} @> ${begin}`, sql`e.starts_at > ${begin}`] }
 }
 
-const order = (at: Prisma.Sql, id: Prisma.Sql, descending: boolean) =>
-  descending ? sql`${at} DESC, ${id} DESC` : sql`${at}, ${id}`
-
 function beyond(at: Prisma.Sql, id: Prisma.Sql, [time, last]: Key, descending: boolean) {
   const from = sql`(${new Date(time).toISOString()}::timestamptz, ${last})`
   return descending ? sql`(${at}, ${id}) < ${from}` : sql`(${at}, ${id}) > ${from}`
@@ -75,15 +73,16 @@ function beyond(at: Prisma.Sql, id: Prisma.Sql, [time, last]: Key, descending: b
 /** The one statement behind a page of events. `limit` is the page's; one row more tells that there is another page. */
 export function discoveryStatement(input: DiscoverInput, { after, ranked }: Cursor, limit: number): Prisma.Sql {
   const { listed, at, descending, parts } = listOf(input, after)
-  const filters = filtersOf(input)
+  const { filters, sought } = conditionsOf(input)
   const score = scoreOf(input)
   const first = after === null && ranked === null
   const take = Math.max(first ? countLimit + 1 : 0, score ? rankWindow + 1 : limit + 1)
+  const behind = after ? [beyond(at, sql`e.id`, after, descending)] : []
 
-  const branches = parts.map((part) => {
-    const where = join([listed, part, ...filters, ...(after ? [beyond(at, sql`e.id`, after, descending)] : [])], ' AND ')
-    return sql`(SELECT e.id, ${at} AS at FROM events e WHERE ${where} ORDER BY ${order(at, sql`e.id`, descending)} LIMIT ${take})`
-  })
+  const stretches = parts.map((part): Stretch => ({ where: [listed, part, ...filters, ...behind], sought, at, descending, take }))
+  // What is on now is few, whatever is sought of it: only the last part, which is long, has a choice of ways.
+  const { way, branches } = waysOf(stretches.pop()!)
+  branches.push(...stretches.map((stretch) => walkOf(stretch)))
   const page = score
     ? sql`SELECT f.id, f.at, s.score FROM found f JOIN events e ON e.id = f.id CROSS JOIN LATERAL (SELECT ${score} AS score) s
           WHERE f.nth <= ${rankWindow} ${ranked ? sql`AND (s.score, f.at, f.id) > (${ranked[0]}::float8, ${new Date(ranked[1]).toISOString()}::timestamptz, ${ranked[2]})` : empty}
@@ -91,7 +90,7 @@ export function discoveryStatement(input: DiscoverInput, { after, ranked }: Curs
     : sql`SELECT f.id, f.at, NULL::float8 AS score FROM found f WHERE f.nth <= ${limit + 1}`
 
   return sql`
-    WITH found AS MATERIALIZED (
+    WITH ${way} found AS MATERIALIZED (
       SELECT b.id, b.at, row_number() OVER (ORDER BY ${order(sql`b.at`, sql`b.id`, descending)}) AS nth
       FROM (SELECT * FROM (${join(branches, ' UNION ALL ')}) a ORDER BY ${order(sql`a.at`, sql`a.id`, descending)} LIMIT ${take}) b),
     page AS MATERIALIZED (${page})
