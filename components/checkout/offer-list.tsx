@@ -27,7 +27,7 @@ export function OfferList({ choices, currency }: { choices: readonly OfferedChoi
             {choice.limits ? <p className="mt-1 text-muted text-sm">{choice.limits}</p> : null}
             {choice.own ? (
               <TextField
-                className="mt-3 max-w-56"
+                className="mt-3 max-w-80"
                 name={`lines[${choice.line}].price`}
                 label={choice.own.label}
                 hint={choice.own.hint}

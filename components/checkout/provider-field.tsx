@@ -6,7 +6,7 @@ type Offered = { name: string; test: boolean }
 const words: Record<string, { label: string; hint: string }> = {
   stripe: { label: 'Card, wallet or bank', hint: 'On a page of Stripe. We never see your card.' },
   razorpay: { label: 'Card, UPI, wallet or net banking', hint: 'On a page of Razorpay. We never see your card.' },
-  sandbox: { label: 'Test money', hint: 'On a page of this installation, to try things out. Nothing is charged.' },
+  sandbox: { label: 'Test money', hint: 'On a page of this installation, to try things out.' },
 }
 const wordsOf = (name: string) => words[name] ?? { label: name, hint: '' }
 

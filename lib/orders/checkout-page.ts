@@ -73,7 +73,7 @@ export async function checkoutPage(token: string): Promise<CheckoutPage | null> 
     tickets: draftTickets(row.draft).map(({ id, ticketTypeId, holderName, holderEmail }) => ({
       id,
       typeName: nameOf.get(ticketTypeId) ?? '',
-      name: holderName === row.buyerName ? '' : holderName,
+      name: holderName === row.buyerName && !holderEmail ? '' : holderName, // left empty, it carries the buyer's
       email: holderEmail ?? '',
     })),
     chosen: row.lines.map(({ ticketTypeId, quantity }) => ({ ticketTypeId, quantity })),
