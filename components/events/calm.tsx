@@ -1,7 +1,7 @@
 'use client'
 
-import { useFormMetadata } from '@conform-to/react'
 import type { ReactNode } from 'react'
+import { useNeededLook } from './opening'
 
 /** A section of a form that can wait: closed until somebody wants it, or something in it needs another look. */
 export function Calm({
@@ -16,8 +16,7 @@ export function Calm({
   fields: readonly string[]
   children: ReactNode
 }) {
-  const errors = Object.keys(useFormMetadata().allErrors)
-  const isOpen = errors.some((name) => fields.includes(name))
+  const isOpen = useNeededLook(fields)
   return (
     <details open={isOpen || undefined} className="group rounded-lg bg-surface ring-1 ring-line ring-inset">
       <summary className="flex list-none items-baseline justify-between gap-4 px-5 py-4 sm:px-6">

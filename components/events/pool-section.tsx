@@ -10,6 +10,7 @@ import { type Column, Table } from '@/components/ui/table'
 import type { PoolView } from '@/lib/tickets/pools'
 import type { TicketTypeView } from '@/lib/tickets/ticket-type-view'
 import { ConfirmForm } from './confirm-form'
+import { Opening } from './opening'
 
 type Acts = { add: Action; change: Action; remove: Action }
 
@@ -87,29 +88,17 @@ export function PoolSection({
         </div>
       ) : null}
       {acts && !changed ? (
-        <details className="mt-4 rounded-lg bg-surface p-5 ring-1 ring-line ring-inset sm:p-6">
-          <summary className="list-none font-semibold">
-            <span aria-hidden="true">+ </span>New pool
-          </summary>
-          <div className="mt-4">
-            <PoolForm key={pools.length} action={acts.add} eventId={eventId} />
-          </div>
-        </details>
+        <div className="mt-4 rounded-lg bg-surface p-5 ring-1 ring-line ring-inset sm:p-6">
+          <PoolForm key={pools.length} action={acts.add} eventId={eventId} />
+        </div>
       ) : null}
     </section>
   )
 }
 
 function PoolForm({ action, eventId, pool }: { action: Action; eventId: string; pool?: PoolView }) {
-  return (
-    <Form
-      action={action}
-      labels={labels}
-      id={`pool-${pool?.id ?? eventId}`}
-      defaultValue={{ name: pool?.name ?? '', capacity: pool?.capacity ?? '' }}
-    >
-      <input type="hidden" name="eventId" value={eventId} />
-      {pool ? <input type="hidden" name="poolId" value={pool.id} /> : null}
+  const fields = (
+    <>
       <div className="grid gap-4 sm:grid-cols-[1fr_10rem]">
         <TextField
           name="name"
@@ -136,6 +125,18 @@ function PoolForm({ action, eventId, pool }: { action: Action; eventId: string; 
         ) : null}
         <SubmitButton pending="Saving…">{pool ? 'Save pool' : 'Make pool'}</SubmitButton>
       </div>
+    </>
+  )
+  return (
+    <Form
+      action={action}
+      labels={labels}
+      id={`pool-${pool?.id ?? eventId}`}
+      defaultValue={{ name: pool?.name ?? '', capacity: pool?.capacity ?? '' }}
+    >
+      <input type="hidden" name="eventId" value={eventId} />
+      {pool ? <input type="hidden" name="poolId" value={pool.id} /> : null}
+      {pool ? fields : <Opening title="New pool">{fields}</Opening>}
     </Form>
   )
 }

@@ -11,6 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { enterTicketTypeInput } from '@/lib/tickets/enter-ticket-type'
 import type { PoolView } from '@/lib/tickets/pools'
 import type { TicketTypeView } from '@/lib/tickets/ticket-type-view'
+import { Opening } from './opening'
 import { PriceFields } from './price-fields'
 import { tierLabels, typeValues } from './type-values'
 
@@ -36,25 +37,20 @@ export function TicketTypeForm({
   event,
   pools,
   type,
+  open,
 }: {
   action: Action
   event: { id: string; timeZone: string; currency: string }
   pools: readonly PoolView[]
   /** the one to change; without it a new one is made */
   type?: TicketTypeView
+  /** a new one's fields are shown at once */
+  open?: boolean
 }) {
   const { id: eventId, timeZone: zone, currency } = event
   const shares = [{ value: '', label: 'None' }, ...pools.map(({ id, name }) => ({ value: id, label: name }))]
-  return (
-    <Form
-      action={action}
-      schema={enterTicketTypeInput}
-      defaultValue={typeValues(type, zone, currency)}
-      labels={labels}
-      id={`ticket-type-${type?.id ?? eventId}`}
-    >
-      <input type="hidden" name="eventId" value={eventId} />
-      {type ? <input type="hidden" name="ticketTypeId" value={type.id} /> : null}
+  const fields = (
+    <>
       <div className="grid gap-4 sm:grid-cols-[1fr_10rem]">
         <TextField name="name" label="Name" placeholder="Regular" missing="Name the ticket, like “Regular” or “Student”." />
         <NumberField
@@ -93,6 +89,25 @@ export function TicketTypeForm({
         ) : null}
         <SubmitButton pending="Saving…">{type ? 'Save ticket type' : 'Add ticket type'}</SubmitButton>
       </div>
+    </>
+  )
+  return (
+    <Form
+      action={action}
+      schema={enterTicketTypeInput}
+      defaultValue={typeValues(type, zone, currency)}
+      labels={labels}
+      id={`ticket-type-${type?.id ?? eventId}`}
+    >
+      <input type="hidden" name="eventId" value={eventId} />
+      {type ? <input type="hidden" name="ticketTypeId" value={type.id} /> : null}
+      {type ? (
+        fields
+      ) : (
+        <Opening title="Add a ticket type" open={open}>
+          {fields}
+        </Opening>
+      )}
     </Form>
   )
 }

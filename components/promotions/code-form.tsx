@@ -1,4 +1,5 @@
 import { AmountField } from '@/components/events/amount-field'
+import { Opening } from '@/components/events/opening'
 import { CheckboxField } from '@/components/forms/checkbox-field'
 import { DateTimeField } from '@/components/forms/date-time-field'
 import { Form } from '@/components/forms/form'
@@ -38,12 +39,15 @@ export function CodeForm({
   event,
   types,
   code,
+  open,
 }: {
   action: Action
   event: { id: string; timeZone: string; currency: string }
   types: readonly { id: string; name: string; hidden: boolean }[]
   /** the one to change; without it a new one is made */
   code?: PromoCodeView
+  /** a new one's fields are shown at once */
+  open?: boolean
 }) {
   const { currency, timeZone } = event
   const local = (instant: string | null | undefined) => (instant ? localOf(new Date(instant), timeZone) : '')
@@ -59,10 +63,8 @@ export function CodeForm({
     limit: code?.limit ?? '',
     maxPerPerson: code?.maxPerPerson ?? '',
   }
-  return (
-    <Form action={action} defaultValue={values} labels={labels} id={`code-${code?.id ?? event.id}`}>
-      <input type="hidden" name="eventId" value={event.id} />
-      {code ? <input type="hidden" name="promoCodeId" value={code.id} /> : null}
+  const fields = (
+    <>
       <TextField
         name="code"
         label="Code"
@@ -127,6 +129,19 @@ export function CodeForm({
         ) : null}
         <SubmitButton pending="Saving…">{code ? 'Save code' : 'Add code'}</SubmitButton>
       </div>
+    </>
+  )
+  return (
+    <Form action={action} defaultValue={values} labels={labels} id={`code-${code?.id ?? event.id}`}>
+      <input type="hidden" name="eventId" value={event.id} />
+      {code ? <input type="hidden" name="promoCodeId" value={code.id} /> : null}
+      {code ? (
+        fields
+      ) : (
+        <Opening title="Add a code" open={open}>
+          {fields}
+        </Opening>
+      )}
     </Form>
   )
 }

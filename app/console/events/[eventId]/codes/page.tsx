@@ -58,14 +58,9 @@ export default async function CodesPage({ params, searchParams }: Props) {
         </Card>
       ) : null}
       {manages && !changed ? (
-        <details open={codes.length === 0} className="mt-6 rounded-lg bg-surface p-5 ring-1 ring-line ring-inset sm:p-6">
-          <summary className="display list-none text-lg">
-            <span aria-hidden="true">+ </span>Add a code
-          </summary>
-          <div className="mt-4">
-            <CodeForm key={codes.length} action={addCode} event={event} types={types} />
-          </div>
-        </details>
+        <Card className="mt-6">
+          <CodeForm key={codes.length} action={addCode} event={event} types={types} open={codes.length === 0} />
+        </Card>
       ) : null}
     </>
   )

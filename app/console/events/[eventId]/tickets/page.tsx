@@ -58,14 +58,9 @@ export default async function TicketsPage({ params, searchParams }: Props) {
         </Card>
       ) : null}
       {manages && !changed ? (
-        <details open={types.length === 0} className="mt-6 rounded-lg bg-surface p-5 ring-1 ring-line ring-inset sm:p-6">
-          <summary className="display list-none text-lg">
-            <span aria-hidden="true">+ </span>Add a ticket type
-          </summary>
-          <div className="mt-4">
-            <TicketTypeForm key={types.length} action={addTicketType} event={event} pools={pools} />
-          </div>
-        </details>
+        <Card className="mt-6">
+          <TicketTypeForm key={types.length} action={addTicketType} event={event} pools={pools} open={types.length === 0} />
+        </Card>
       ) : null}
       <PoolSection
         eventId={event.id}
