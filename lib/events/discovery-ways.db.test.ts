@@ -14,6 +14,7 @@ const words: [string, (n: number) => boolean][] = [
   ['nicor', (n) => n % 70 === 7],
   ['late', (n) => n >= 500],
   ['jazz unicorn', (n) => n % 70 === 7],
+  ['opera', (n) => n % 30 === 3],
   ['zebra', () => false],
 ]
 const places: [Query, (n: number) => boolean][] = [
@@ -32,7 +33,7 @@ beforeAll(async () => {
     INSERT INTO events (id, organisation_id, slug, title, tags, latitude, longitude, starts_at, ends_at, time_zone, status, published_at, updated_at)
     SELECT 'evt_' || lpad(n::text, 3, '0'), ${id}, 'event-' || n,
            'Evening' || CASE WHEN n % 2 = 1 THEN ' jazz' ELSE '' END || CASE WHEN n % 70 = 7 THEN ' unicorn' ELSE '' END
-             || CASE WHEN n >= 500 THEN ' late' ELSE '' END,
+             || CASE WHEN n % 30 = 3 THEN ' opera' ELSE '' END || CASE WHEN n >= 500 THEN ' late' ELSE '' END,
            CASE WHEN n % 3 = 1 THEN ARRAY['kids'] ELSE ARRAY[]::text[] END, CASE WHEN n % 90 = 7 THEN 52 ELSE 49 END, 13,
            now() + (n + 1) * interval '1 hour', now() + (n + 3) * interval '1 hour', 'UTC', 'published', now() - n * interval '1 minute', now()
     FROM generate_series(0, 699) n`

@@ -34,6 +34,7 @@ type List = {
   parts: Prisma.Sql[]
 }
 
+const startsAt = sql`e.starts_at`
 const span = sql`tstzrange(e.starts_at, greatest(e.starts_at, e.ends_at))`
 
 /**
@@ -48,7 +49,7 @@ const isBeyond = ([time]: Key, { from }: DiscoverInput) =>
 function listOf(input: DiscoverInput, after: Key | null): List {
   const published = sql`e.status = 'published' AND e.visibility = 'public'`
   const newest = input.sort === 'newest'
-  const at = newest ? sql`e.published_at` : sql`e.starts_at`
+  const at = newest ? sql`e.published_at` : startsAt
   if (input.status === 'cancelled') {
     const listed = sql`e.status = 'cancelled' AND e.visibility = 'public'`
     return { listed, at, descending: newest, parts: [sql`e.ends_at > now()`] }
@@ -79,9 +80,12 @@ export function discoveryStatement(input: DiscoverInput, { after, ranked }: Curs
   const take = Math.max(first ? countLimit + 1 : 0, score ? rankWindow + 1 : limit + 1)
   const behind = after ? [beyond(at, sql`e.id`, after, descending)] : []
 
-  const stretches = parts.map((part): Stretch => ({ where: [listed, part, ...filters, ...behind], sought, at, descending, take }))
+  const isPlain = filters.length === 0 && at === startsAt && (input.status ?? 'published') === 'published'
+  const stretches = parts.map(
+    (part): Stretch => ({ where: [listed, part, ...filters, ...behind], sought, at, descending, take, isPlain }),
+  )
   // What is on now is few, whatever is sought of it: only the last part, which is long, has a choice of ways.
-  const { way, branches } = waysOf(stretches.pop()!)
+  const { ctes, branches } = waysOf(stretches.pop()!)
   branches.push(...stretches.map((stretch) => walkOf(stretch)))
   const page = score
     ? sql`SELECT f.id, f.at, s.score FROM found f JOIN events e ON e.id = f.id CROSS JOIN LATERAL (SELECT ${score} AS score) s
@@ -90,7 +94,7 @@ export function discoveryStatement(input: DiscoverInput, { after, ranked }: Curs
     : sql`SELECT f.id, f.at, NULL::float8 AS score FROM found f WHERE f.nth <= ${limit + 1}`
 
   return sql`
-    WITH ${way} found AS MATERIALIZED (
+    WITH ${ctes} found AS MATERIALIZED (
       SELECT b.id, b.at, row_number() OVER (ORDER BY ${order(sql`b.at`, sql`b.id`, descending)}) AS nth
       FROM (SELECT * FROM (${join(branches, ' UNION ALL ')}) a ORDER BY ${order(sql`a.at`, sql`a.id`, descending)} LIMIT ${take}) b),
     page AS MATERIALIZED (${page})
