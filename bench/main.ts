@@ -1,12 +1,14 @@
+import { designBars, queueBars } from './against-database'
 import { availabilityBar } from './availability'
 import { type Bar, type Goal, median } from './bar'
+import { burstBar } from './burst'
 import { cleanedUp } from './clean-up'
 import { discoveryBar } from './discovery/bar'
 import { eventPageBar } from './event-page'
 import { soldOutBar, steadyBar } from './reserve'
 import { withDatabase } from './with-database'
 
-const bars: Bar[] = [steadyBar, soldOutBar, eventPageBar, availabilityBar, discoveryBar]
+const bars: Bar[] = [...queueBars, ...designBars, steadyBar, soldOutBar, burstBar, eventPageBar, availabilityBar, discoveryBar]
 
 const reaches = (figure: number, { floor, lowerIsBetter }: Goal) => (lowerIsBetter ? figure <= floor : figure >= floor)
 
