@@ -1,26 +1,26 @@
 import { monotonicFactory } from 'ulid'
 
-const bytes = new Uint8Array(512)
-let used = bytes.length
-
-/** A fraction out of a byte. ulid asks for sixteen an id, and each by itself would be a call for random numbers. */
-function random() {
-  if (used === bytes.length) {
-    crypto.getRandomValues(bytes)
-    used = 0
-  }
-  return bytes[used++]! / 256
-}
-
-const next = monotonicFactory(random)
+const next = monotonicFactory()
 
 /** A prefixed id that sorts by time of making: `evt_01JD…` (ULID, 26 characters of Crockford's base 32). */
 export const newId = (prefix: string) => `${prefix}_${next()}`
 
+let pool = new Uint8Array(0)
+let used = 0
+
+/** Bytes nobody can guess. Asking the system for 4 KB takes as long as asking for 32 bytes. Each is given out once. */
+export function randomBytes(count: number): Uint8Array {
+  if (used + count > pool.length) {
+    pool = crypto.getRandomValues(new Uint8Array(Math.max(4096, count)))
+    used = 0
+  }
+  used += count
+  return pool.slice(used - count, used)
+}
+
 /** 256 bits nobody can guess, for links: 43 characters of base64url. */
 export function newToken() {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes))
+  return btoa(String.fromCharCode(...randomBytes(32)))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '')
@@ -33,7 +33,7 @@ export function newReadableCode(length: number) {
   const limit = 256 - (256 % alphabet.length) // bytes above would favour the first letters
   let code = ''
   while (code.length < length) {
-    for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
+    for (const byte of randomBytes(length)) {
       if (byte < limit && code.length < length) code += alphabet[byte % alphabet.length]
     }
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from '@/lib/core/id'
 import { ed25519, hasCanonicalS } from './code/ed25519'
 import { payloadOf, signedMessage, splitCode, textOf, toHex } from './code/payload'
 
@@ -18,7 +19,7 @@ export async function generateEventKey() {
 }
 
 /** 8 random bytes in hex: which ticket of its event a code is. */
-export const newTicketSerial = () => toHex(crypto.getRandomValues(new Uint8Array(8)))
+export const newTicketSerial = () => toHex(randomBytes(8))
 
 const tags = new WeakMap<Uint8Array, Promise<string>>()
 
