@@ -235,7 +235,7 @@ describe('sending it', () => {
       amountMinor: 3_927,
       currency: 'EUR',
     })
-    const fact = { kind: 'refunded', paymentRef: payment.paymentRef!, refundRef, amountMinor: 3_927 } as const
+    const fact = { kind: 'refunded', paymentRef: payment.paymentRef!, refundRef, refundId: id, amountMinor: 3_927 } as const
     await settleOrder(fact, { provider: 'sandbox', eventRef: newId('evt'), source: 'webhook' })
     expect(await row()).toMatchObject({ id, state: 'done', providerRef: refundRef })
     expect(await sendRefunds(bank.find)).toBe(0)
@@ -278,11 +278,18 @@ describe('sending it', () => {
     const fact = bank.failRefund(providerRef!)
     await settleOrder(fact, { provider: 'sandbox', eventRef: newId('evt'), source: 'webhook' })
     expect(await row()).toMatchObject({ state: 'failed', lastError: 'Account closed.' })
-    bank.refundsTake('at_once')
     await retryRefund(finance, { id: order.id, refundId: id })
+    await settleOrder(fact, { provider: 'sandbox', eventRef: newId('evt'), source: 'webhook' })
+    expect(await row(), 'old news of the first attempt').toMatchObject({ state: 'due' })
     await sendRefunds(bank.find)
+    const [second] = [...bank.sessions.values()].flatMap(({ charges }) => charges).map(({ sentBack }) => [...sentBack].at(-1)!)
+    const { paymentRef, amountMinor } = fact as Extract<typeof fact, { kind: 'refund_failed' }>
+    const arrived = { kind: 'refunded', paymentRef, refundRef: second![1].refundRef, refundId: second![0], amountMinor } as const
+    await settleOrder(arrived, { provider: 'sandbox', eventRef: newId('evt'), source: 'webhook' })
+    expect(second![0]).toBe(`${id}:2`)
     expect(await status()).toBe('refunded')
     expect(bank.balance()).toBe(0)
+    expect(await db().refund.count({ where: { orderId: order.id } })).toBe(1)
   })
 
   it('over two payments when both carry it', async () => {

@@ -13,7 +13,8 @@ const tries = 12
 
 type Due = {
   id: string
-  generation: number
+  /** the same until the provider has said no to it */
+  key: string
   orderId: string
   attempts: number
   amountMinor: number
@@ -25,17 +26,14 @@ type Due = {
   taken: boolean
 }
 
-/** The same refund is the same key, until the provider has said no to it. */
-const keyOf = ({ id, generation }: Due) => (generation === 1 ? id : `${id}:${generation}`)
-
 async function send(due: Due, find: Find) {
-  const { id: refundId, provider, paymentRef, account, amountMinor, currency } = due
+  const { id: refundId, key, provider, paymentRef, account, amountMinor, currency } = due
   const tried = (result: object) => callFunction('refund_tried', { refundId, requestId: newId('req'), ...result })
   try {
-    const { refundRef, done } = await find(provider).refund({ key: keyOf(due), paymentRef, account, amountMinor, currency })
+    const { refundRef, done } = await find(provider).refund({ key, paymentRef, account, amountMinor, currency })
     await tried({ providerRef: refundRef })
     if (!done) return
-    const fact = { kind: 'refunded', paymentRef, refundRef, refundId, amountMinor } as const
+    const fact = { kind: 'refunded', paymentRef, refundRef, refundId: key, amountMinor } as const
     await settleOrder(fact, { provider, eventRef: `answered:${refundRef}:refunded`, source: 'reconciler' })
   } catch (error) {
     const refused = error instanceof ProviderRefused

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
+import { callTogether } from '@/lib/db/sql'
 import type { Fact } from '@/lib/payments/provider'
 import { countStatements } from '@/lib/testing/count-statements'
 import { makeEvent, makeSharedPool, makeTicketType } from '@/lib/testing/factories'
@@ -192,6 +193,23 @@ describe('a receipt', () => {
     })
     expect(await tell(fact)).toMatchObject({ outcome: 'confirm' })
     expect(await db().payment.findUnique({ where: { id: payment.id } })).toMatchObject({ sessionRef: 'first_heard_of' })
+  })
+
+  it('that was written when its process ended, before it was settled, is as if it was never heard', async () => {
+    const fact = money()
+    const cut = callTogether(async (call) => {
+      await call('open_receipt', {
+        ...fact,
+        provider: 'sandbox',
+        eventRef: 'evt_cut',
+        source: 'webhook',
+        receiptId: newId('rcp'),
+      })
+      throw new Error('the process ends here')
+    })
+    await expect(cut).rejects.toThrow('the process ends here')
+    expect(await db().receipt.count({ where: { eventRef: 'evt_cut' } })).toBe(0)
+    expect(await tell(fact, 'evt_cut')).toMatchObject({ outcome: 'confirm' })
   })
 
   it('can never be deleted', async () => {

@@ -53,7 +53,7 @@ export function fakeProvider(name: ProviderName = 'sandbox') {
           kind: failed ? 'refund_failed' : 'refunded',
           paymentRef: charge.paymentRef,
           refundRef,
-          refundId: key.split(':')[0],
+          refundId: key,
           amountMinor,
         }),
       ),
@@ -150,13 +150,14 @@ export function fakeProvider(name: ProviderName = 'sandbox') {
     /** A refund it had taken does not arrive. */
     failRefund(refundRef: string): Fact {
       for (const charge of [...sessions.values()].flatMap(({ charges }) => charges)) {
-        for (const refund of charge.sentBack.values()) {
+        for (const [key, refund] of charge.sentBack) {
           if (refund.refundRef !== refundRef) continue
           refund.failed = true
           return {
             kind: 'refund_failed',
             paymentRef: charge.paymentRef,
             refundRef,
+            refundId: key,
             amountMinor: refund.amountMinor,
             failure: 'Account closed.',
           }

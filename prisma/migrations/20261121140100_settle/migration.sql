@@ -69,6 +69,11 @@ BEGIN
                jsonb_build_object('tickets', v_tickets, 'totalMinor', o.total_minor));
 END $$;
 
+-- Names an attempt to send money back: the same until the provider has said no to it.
+CREATE FUNCTION refund_key(id text, generation int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT id || CASE generation WHEN 1 THEN '' ELSE ':' || generation END
+$$;
+
 -- Writes a receipt down, once, and says what is the case, with the event, the orders and the payments locked until the transaction
 -- ends.
 -- argument: { receiptId, provider, eventRef, source, kind, sessionRef?, paymentId?, paymentRef?, refundRef?, refundId?, amountMinor?, currency? }
@@ -119,9 +124,14 @@ BEGIN
 
   IF v_refund THEN
     SELECT id, state INTO v_refund_id, v_refund_state FROM refunds WHERE payment_id = v_payment
-      AND (provider_ref = p->>'refundRef' OR id = p->>'refundId' AND (provider_ref IS NULL OR provider_ref = p->>'refundRef')
+      AND (provider_ref = p->>'refundRef' OR provider_ref IS NULL AND p->>'refundId' = refund_key(id, generation)
            OR p->>'refundId' IS NULL AND provider_ref IS NULL AND state = 'due' AND amount_minor = v_amount)
     ORDER BY provider_ref = p->>'refundRef' DESC NULLS LAST, id LIMIT 1;
+    -- An attempt that failed before and is told again: another one has taken its place.
+    IF NOT FOUND THEN
+      SELECT id, 'failed' INTO v_refund_id, v_refund_state FROM refunds
+      WHERE payment_id = v_payment AND id = split_part(p->>'refundId', ':', 1);
+    END IF;
   END IF;
   RETURN jsonb_build_object(
     'receiptId', r.id, 'orderId', v_order, 'kind', p->>'kind', 'status', o.status, 'payment', m.state,

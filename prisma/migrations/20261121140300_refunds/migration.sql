@@ -103,7 +103,7 @@ CREATE FUNCTION claim_refunds(p jsonb) RETURNS jsonb LANGUAGE sql SET enable_seq
                  FOR NO KEY UPDATE SKIP LOCKED)
     RETURNING *)
   SELECT coalesce(jsonb_agg(jsonb_build_object(
-    'id', c.id, 'generation', c.generation, 'orderId', c.order_id, 'attempts', c.attempts, 'amountMinor', c.amount_minor, 'currency', c.currency,
+    'id', c.id, 'key', refund_key(c.id, c.generation), 'orderId', c.order_id, 'attempts', c.attempts, 'amountMinor', c.amount_minor, 'currency', c.currency,
     'provider', m.provider, 'paymentRef', m.payment_ref, 'account', m.account, 'taken', c.provider_ref IS NOT NULL)), '[]')
   FROM claimed c JOIN payments m ON m.id = c.payment_id
 $$;
