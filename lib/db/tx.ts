@@ -17,11 +17,12 @@ const isTransient = (error: unknown) =>
 /**
  * Runs `work` in one transaction; nothing external may be called inside. Retried up to three times when the database
  * says that it did nothing, so `work` must not keep state of its own between runs.
+ * @param options.seconds the most it may take
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, { seconds = 10 }: { seconds?: number } = {}): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await db().$transaction((tx) => work(tx as Tx), { maxWait: 5_000, timeout: 10_000 })
+      const answer = await db().$transaction((tx) => work(tx as Tx), { maxWait: 5_000, timeout: seconds * 1_000 })
       signalCommitted()
       return answer
     } catch (error) {

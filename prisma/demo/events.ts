@@ -2,6 +2,7 @@ import { newId } from '@/lib/core/id'
 import { slugOf } from '@/lib/orgs/slug'
 import type { DemoEvent } from './demo-event'
 import { addOrders } from './orders'
+import { pricedEvent, pricedType } from './priced'
 import type { Rows } from './rows'
 import { scheduleOf } from './schedule'
 
@@ -11,7 +12,21 @@ type By = { organisationId: string; organiser: string; number: number; now: Date
 
 /** An event of the programme with its ticket types, its orders and what happened to it. Titles differ, so addresses do. */
 export function addEvent(rows: Rows, event: DemoEvent, { organisationId, organiser, number, now }: By): void {
-  const { title, types, status = 'published', capacity, venue, joinUrl, day: _, at: _1, hours: _2, ...words } = event
+  const {
+    title,
+    types,
+    status = 'published',
+    capacity,
+    venue,
+    joinUrl,
+    pools = {},
+    codes = [],
+    fees,
+    taxIncluded,
+    terms,
+    ...rest
+  } = event
+  const { day: _, at: _1, hours: _2, ...words } = rest
   const { name: venueName = null, address: venueAddress = null, ...place } = venue ?? {}
   const { startsAt, endsAt } = scheduleOf(event, now)
   const id = newId('evt')
@@ -35,13 +50,30 @@ export function addEvent(rows: Rows, event: DemoEvent, { organisationId, organis
     endsAt,
     capacity,
     inventoryId: capacity === undefined ? null : addPool(rows, capacity, sold),
+    ...fees,
+    taxIncluded,
+    terms,
     createdAt: announcedAt,
     publishedAt: status === 'draft' ? null : announcedAt,
     cancelledAt,
   })
-  const made = types.map(({ taken, quantity, ...type }, index) => {
+  const poolIds = Object.fromEntries(
+    Object.entries(pools).map(([name, seats]) => {
+      const poolId = newId('pol')
+      const drawn = types.filter(({ pool }) => pool === name).reduce((sum, { taken }) => sum + taken, 0)
+      rows.pools.push({ id: poolId, eventId: id, name, inventoryId: addPool(rows, seats, drawn) })
+      return [name, poolId]
+    }),
+  )
+  const made = types.map(({ taken, quantity, tiers = [], pool, ...type }, index) => {
+    const priceTiers = tiers.map(({ days, ...tier }) => ({
+      ...tier,
+      ...(days === undefined ? {} : { endsAt: new Date(startsAt.getTime() - days * day).toISOString() }),
+    }))
     const ticketType = {
       ...type,
+      priceTiers,
+      poolId: pool ? poolIds[pool] : null,
       id: newId('tty'),
       eventId: id,
       inventoryId: addPool(rows, quantity, taken),
@@ -49,8 +81,20 @@ export function addEvent(rows: Rows, event: DemoEvent, { organisationId, organis
       createdAt: announcedAt,
     }
     rows.ticketTypes.push(ticketType)
-    return { id: ticketType.id, taken, maxPerOrder: type.maxPerOrder ?? 10 }
+    return { taken, maxPerOrder: type.maxPerOrder ?? 10, name: type.name, priced: pricedType(ticketType) }
   })
+
+  for (const { types: named = [], limit, ...code } of codes) {
+    const ticketTypeIds = made.filter(({ name }) => named.includes(name)).map(({ priced }) => priced.id)
+    rows.codes.push({
+      ...code,
+      id: newId('pmc'),
+      eventId: id,
+      ticketTypeIds,
+      inventoryId: limit === undefined ? null : addPool(rows, limit, 0),
+      createdAt: announcedAt,
+    })
+  }
 
   const told = { organisationId, eventId: id, actor: organiser }
   rows.activities.push({ ...told, kind: 'event.created', data: { title }, createdAt: announcedAt })
@@ -58,7 +102,18 @@ export function addEvent(rows: Rows, event: DemoEvent, { organisationId, organis
   const until = cancelledAt ?? now
   addOrders(
     rows,
-    { id, organisationId, startsAt, endsAt, currency: event.currency, cancelled: cancelledAt !== null, types: made, number },
+    {
+      id,
+      organisationId,
+      startsAt,
+      endsAt,
+      currency: event.currency,
+      title,
+      prices: pricedEvent({ ...fees, taxIncluded }),
+      cancelled: cancelledAt !== null,
+      types: made,
+      number,
+    },
     until,
   )
   if (cancelledAt) {

@@ -31,6 +31,50 @@ const berlin = { timeZone: 'Europe/Berlin', currency: 'EUR' }
 export const lanternStreet: DemoEvent[] = [
   {
     ...berlin,
+    title: 'Glass Organ at Midnight',
+    summary: 'A hundred wet wine glasses, two players and the last S-Bahn home.',
+    description:
+      'The glass organ is tuned with water, so it is never quite the same instrument twice. Two players, a hundred glasses, and a hall that is dark but for them.\n\nDoors close at midnight and open again at one. Bring a coat: the hall is kept cool for the pitch.',
+    category: 'music',
+    tags: ['glass', 'late', 'seated'],
+    venue: hall,
+    day: 25,
+    at: '23:30',
+    hours: 2,
+    fees: { feeBp: 400, feeFixedMinor: 50 },
+    terms: 'Late entry is not possible once the glasses are filled. No flash, please.',
+    pools: { Seats: 160 },
+    types: [
+      {
+        name: 'Stalls',
+        quantity: 120,
+        taken: 71,
+        priceMinor: 2800,
+        taxBp: 700,
+        pool: 'Seats',
+        tiers: [
+          { name: 'First fifty', priceMinor: 1900, upTo: 50 },
+          { name: 'Early bird', priceMinor: 2300, days: 10 },
+        ],
+      },
+      {
+        name: 'Balcony',
+        description: 'From here you see the hands.',
+        quantity: 80,
+        taken: 22,
+        priceMinor: 1800,
+        taxBp: 700,
+        pool: 'Seats',
+      },
+      { name: 'Friends of the house', quantity: 20, taken: 0, priceMinor: 1000, taxBp: 700, hidden: true, pool: 'Seats' },
+    ],
+    codes: [
+      { code: 'LANTERN', types: ['Friends of the house'], reveals: true, limit: 20 },
+      { code: 'NIGHT-10', percentBp: 1000 },
+    ],
+  },
+  {
+    ...berlin,
     title: 'Open Decks at the Laternenkeller',
     summary: 'Bring two records. The house brings the needle, the lights and the soup.',
     description:

@@ -6,6 +6,30 @@ const london = { timeZone: 'Europe/London', currency: 'GBP' }
 /** People who cook, make and walk together. */
 export const longTable: DemoEvent[] = [
   {
+    ...london,
+    title: 'Chowder for Whatever You Have',
+    summary: 'One pot, sixty bowls, and a price that is yours to name.',
+    description:
+      'We make one very large chowder and nobody is turned away from it. Pay what it is worth to you; five pounds cover the fish.\n\nThere is a pot without fish beside it.',
+    category: 'food',
+    tags: ['soup', 'pay what you want'],
+    venue: {
+      name: 'Net Loft',
+      address: '7 Ropewalk',
+      city: 'London',
+      country: 'GB',
+      latitude: 51.5056,
+      longitude: -0.0561,
+    },
+    day: 13,
+    at: '18:30',
+    hours: 3,
+    types: [
+      { name: 'Bowl', quantity: 60, taken: 27, pricing: 'pay_what_you_want', priceMinor: 1200, minPriceMinor: 500 },
+      { name: 'A bowl for a stranger', quantity: 100, taken: 0, maxPerOrder: 1, pricing: 'donation', priceMinor: 800 },
+    ],
+  },
+  {
     ...lisbon,
     title: 'Supper for Strangers',
     summary: 'One table, thirty chairs, nobody sits next to whom they came with.',

@@ -1,13 +1,17 @@
 import { newId, newReadableCode, newToken } from '@/lib/core/id'
 import { newTicketSerial } from '@/lib/tickets/code'
+import { type Portion, type PricedEvent, type PricedType, priceOf } from '@/lib/tickets/price'
+import { addPayment, priced } from './paid'
 import { dice, person } from './people'
 import type { Rows } from './rows'
 
 const day = 86_400_000
 
-type SoldType = { id: string; taken: number; maxPerOrder: number }
+type SoldType = { priced: PricedType; taken: number; maxPerOrder: number }
 type Sold = {
   id: string
+  title: string
+  prices: PricedEvent
   organisationId: string
   startsAt: Date
   endsAt: Date
@@ -32,17 +36,23 @@ export function addOrders(rows: Rows, event: Sold, now: Date): void {
   const times = parts
     .map(() => new Date(until - random() ** 1.6 * 34 * day))
     .sort((one, other) => one.getTime() - other.getTime())
-  for (const [index, part] of parts.sort(() => random() - 0.5).entries()) {
+  const taken = new Map<string, number>()
+  for (const [index, { type, quantity }] of parts.sort(() => random() - 0.5).entries()) {
+    const takenSoFar = taken.get(type.id) ?? 0
+    taken.set(type.id, takenSoFar + quantity)
+    const chosenMinor = Math.round((type.minPriceMinor + random() * type.priceMinor) / 100) * 100
+    const portions = priceOf({ type, event: event.prices, quantity, chosenMinor, takenSoFar, now: times[index]! })
+    const part = { typeId: type.id, quantity, portions }
     addOrder(rows, event, part, times[index]!, person(Math.floor(random() * 1_700)), () => random() < shareInside(event, now))
   }
 }
 
 /** A type's taken tickets as orders of one to four. */
 function cut(type: SoldType, random: () => number) {
-  const orders: { typeId: string; quantity: number }[] = []
+  const orders: { type: PricedType; quantity: number }[] = []
   for (let left = type.taken; left > 0; ) {
     const quantity = Math.min(left, type.maxPerOrder, 1 + Math.floor(random() ** 2 * 4))
-    orders.push({ typeId: type.id, quantity })
+    orders.push({ type: type.priced, quantity })
     left -= quantity
   }
   return orders
@@ -51,13 +61,14 @@ function cut(type: SoldType, random: () => number) {
 function addOrder(
   rows: Rows,
   event: Sold,
-  { typeId, quantity }: { typeId: string; quantity: number },
+  { typeId, quantity, portions }: { typeId: string; quantity: number; portions: Portion[] },
   createdAt: Date,
   buyer: { name: string; email: string },
   comes: () => boolean,
 ) {
   const id = newId('ord')
   const number = newReadableCode(7)
+  const { lines, ...money } = priced(id, typeId, portions)
   rows.orders.push({
     id,
     number,
@@ -67,22 +78,25 @@ function addOrder(
     buyerName: buyer.name,
     buyerEmail: buyer.email,
     currency: event.currency,
-    totalMinor: 0,
+    ...money,
     confirmedAt: createdAt,
     createdAt,
   })
-  rows.lines.push({ id: newId('lin'), orderId: id, ticketTypeId: typeId, quantity, unitMinor: 0 })
+  rows.lines.push(...lines)
+  if (money.totalMinor > 0)
+    addPayment(rows, { id, title: event.title, currency: event.currency, totalMinor: money.totalMinor, createdAt })
   rows.activities.push({
     kind: 'order.confirmed',
     organisationId: event.organisationId,
     eventId: event.id,
     orderId: id,
     actor: 'anonymous',
-    data: { tickets: quantity, totalMinor: 0 },
+    data: { tickets: quantity, totalMinor: money.totalMinor },
     createdAt,
   })
+  const lineOf = lines.flatMap((line) => Array.from({ length: line.quantity }, () => line.id))
   for (let position = 1; position <= quantity; position++) {
-    const ticket = { id: newId('tkt'), eventId: event.id, orderId: id, ticketTypeId: typeId }
+    const ticket = { id: newId('tkt'), eventId: event.id, orderId: id, lineId: lineOf[position - 1], ticketTypeId: typeId }
     const scanId = !event.cancelled && comes() ? newId('scn') : null
     const scannedAt = new Date(event.startsAt.getTime() - 900_000 + position * 7_000 + (rows.tickets.length % 60) * 20_000)
     const at = new Date(Math.min(scannedAt.getTime(), Date.now() - 60_000))

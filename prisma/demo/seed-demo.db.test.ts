@@ -5,6 +5,7 @@ import { reachEvent } from '@/lib/events/access'
 import { discoverEvents } from '@/lib/events/discovery'
 import { listMyEvents } from '@/lib/events/list-my-events'
 import { anonymous, contextOf } from '@/lib/testing/factories'
+import { verify } from '@/lib/verify/verify'
 import { seedDemo } from './seed-demo'
 
 test('an empty installation gets a programme whose books agree, and a used one is left alone', async () => {
@@ -23,6 +24,9 @@ test('an empty installation gets a programme whose books agree, and a used one i
     SELECT o.number FROM orders o
     WHERE (SELECT sum(quantity) FROM order_lines l WHERE l.order_id = o.id) <> (SELECT count(*) FROM tickets t WHERE t.order_id = o.id)`
   expect(unmatched).toEqual([])
+  const broken = (await verify()).filter(({ count }) => count > 0)
+  expect(broken.flatMap(({ id, rows }) => rows.map(({ what, found, expected }) => ({ id, what, found, expected })))).toEqual([])
+  expect(await db().payment.count()).toBeGreaterThan(50)
   expect(await db().ticket.count({ where: { admittedAt: { not: null } } })).toBe(await db().scan.count())
   expect(await db().order.count({ where: { createdAt: { gt: new Date(Date.now() + 1_000) } } })).toBe(0)
 

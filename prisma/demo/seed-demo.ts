@@ -12,7 +12,15 @@ import { noRows, writeRows } from './rows'
 import { type DemoSignIn, demoSignIns } from './sign-ins'
 
 const organisations = [
-  { name: 'Lantern Street', contactEmail: 'hello@lantern-street.example', events: lanternStreet, hasDoor: true },
+  {
+    name: 'Lantern Street',
+    contactEmail: 'hello@lantern-street.example',
+    legalName: 'Laternenstrasse Veranstaltungen GmbH',
+    address: 'Hasenweg 14\n10967 Berlin\nGermany',
+    taxId: 'DE 000 000 000',
+    events: lanternStreet,
+    hasDoor: true,
+  },
   { name: 'The Long Table', contactEmail: 'kitchen@long-table.example', events: longTable, hasDoor: true },
   { name: 'Northlight Society', contactEmail: 'post@northlight.example', events: northlight, hasDoor: false },
 ]
@@ -30,14 +38,14 @@ export async function seedDemo(now = new Date()): Promise<DemoSignIn[] | null> {
   )
   const rows = noRows()
   let number = 1
-  for (const { name, contactEmail, events, hasDoor } of organisations) {
+  for (const { events, hasDoor, ...organisation } of organisations) {
     const organisationId = newId('org')
-    rows.organisations.push({ id: organisationId, name, contactEmail, slug: slugOf(name, 'organiser') })
+    rows.organisations.push({ ...organisation, id: organisationId, slug: slugOf(organisation.name, 'organiser') })
     rows.memberships.push({ id: newId('mem'), organisationId, userId: organiser!.id, role: 'owner' })
     if (hasDoor) rows.memberships.push({ id: newId('mem'), organisationId, userId: door!.id, role: 'door' })
     for (const event of events) addEvent(rows, event, { organisationId, organiser: organiser!.id, number: number++, now })
   }
-  await inTransaction((tx) => writeRows(tx, rows))
+  await inTransaction((tx) => writeRows(tx, rows), { seconds: 120 })
   await registerAttendee(attendee!)
   return demoSignIns
 }
