@@ -3,14 +3,11 @@ import { isMoment } from '@/lib/events/moment'
 import { oneLine } from '@/lib/events/text'
 
 /** The most a ticket may cost, in the minor unit. */
-export const highestPriceMinor = 0
+export const highestPriceMinor = 100_000_000
 
 const whole = (least: number, most: number, error: string) => z.int({ error }).min(least, { error }).max(most, { error })
 
-const wrongPrice =
-  highestPriceMinor > 0
-    ? 'Write a whole number of minor units from 0 to 100000000.'
-    : 'Tickets are free in this release: leave the price at 0.'
+const wrongPrice = 'Write a whole number of minor units, at most 100,000,000.'
 const price = whole(0, highestPriceMinor, wrongPrice)
 
 export const tierName = z

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { updateEvent } from '@/lib/events/update-event'
 import { contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
 import { createTicketType } from './create-ticket-type'
 import { deleteTicketType } from './delete-ticket-type'
@@ -37,14 +38,48 @@ describe('a ticket type', () => {
     [{ name: '' }, 'name', 'Name the ticket, like "Regular" or "Student".'],
     [{ quantity: 0 }, 'quantity', 'Write how many there are: a whole number from 1 to 1,000,000.'],
     [{ quantity: 2.5 }, 'quantity', 'Write how many there are: a whole number from 1 to 1,000,000.'],
-    [{ priceMinor: 100 }, 'priceMinor', 'Tickets are free in this release: leave the price at 0.'],
+    [{ priceMinor: -1 }, 'priceMinor', 'Write a whole number of minor units, at most 100,000,000.'],
+    [{ priceMinor: 100_000_001 }, 'priceMinor', 'Write a whole number of minor units, at most 100,000,000.'],
+    [{ priceMinor: 12.5 }, 'priceMinor', 'Write a whole number of minor units, at most 100,000,000.'],
+    [
+      { priceMinor: 900, minPriceMinor: 100 },
+      'minPriceMinor',
+      'A fixed price has no minimum. Leave it out, or let people choose the price.',
+    ],
+    [
+      { pricing: 'pay_what_you_want', priceMinor: 100, minPriceMinor: 200 },
+      'priceMinor',
+      'Suggest at least the minimum, or nothing.',
+    ],
+    [{ pricing: 'donation', poolId: 'pol_1' }, 'poolId', 'A donation takes no seat, so it shares none. Leave the pool out.'],
+    [
+      { pricing: 'pay_what_you_want', priceTiers: [{ name: 'Early', priceMinor: 100, upTo: 5 }] },
+      'priceTiers',
+      'Tiers go with a fixed price. Leave them out where people choose the price.',
+    ],
+    [
+      { priceMinor: 900, priceTiers: [{ name: 'Early', priceMinor: 100 }] },
+      'priceTiers.0.endsAt',
+      'Say until when it holds, or for how many tickets.',
+    ],
+    [
+      {
+        priceMinor: 900,
+        priceTiers: [
+          { name: 'Early', priceMinor: 100, upTo: 5 },
+          { name: 'Later', priceMinor: 200, upTo: 5 },
+        ],
+      },
+      'priceTiers.1.upTo',
+      'Make this more than the tier before it, 5, or it is never the price.',
+    ],
     [{ minPerOrder: 4, maxPerOrder: 2 }, 'maxPerOrder', 'Make this 4 or more: that many is the least one order takes.'],
     [
       { salesStartAt: '2030-01-02T10:00', salesEndAt: '2030-01-01T10:00' },
       'salesEndAt',
       'Make the end of sales later than their start, Wed, 2 Jan 2030, 10:00 CET.',
     ],
-  ])('is refused with %j', async (more, path, message) => {
+  ] as [object, string, string][])('is refused with %j', async (more, path, message) => {
     const { ctx, eventId } = await mine({ endsAt: new Date('2031-01-01'), startsAt: new Date('2030-12-31') })
     const make = createTicketType(ctx, { eventId, name: 'Regular', quantity: 10, ...more })
     await expect(make).rejects.toMatchObject({ kind: 'invalid', fields: [{ path, message }] })
@@ -115,6 +150,59 @@ describe('a ticket type', () => {
   })
 })
 
+describe('the price of a ticket type', () => {
+  test('is taken as it is given, with tiers in the zone of the event and tax', async () => {
+    const { ctx, eventId } = await mine()
+    const priceTiers = [
+      { name: 'First ten', priceMinor: 1000, upTo: 10 },
+      { name: 'Early bird', priceMinor: 1500, endsAt: '2030-01-01T09:00' },
+    ]
+    const type = await createTicketType(ctx, { eventId, name: 'A', quantity: 50, priceMinor: 2000, priceTiers, taxBp: 1900 })
+    expect(type).toMatchObject({
+      pricing: 'fixed',
+      priceMinor: 2000,
+      taxBp: 1900,
+      priceTiers: [
+        { name: 'First ten', priceMinor: 1000, upTo: 10, endsAt: null },
+        { name: 'Early bird', priceMinor: 1500, upTo: null, endsAt: '2030-01-01T09:00:00+01:00' },
+      ],
+    })
+    const before = await db().activity.count({ where: { eventId } })
+    await updateTicketType(ctx, { eventId, ticketTypeId: type.id, priceMinor: 2000, priceTiers })
+    expect(await db().activity.count({ where: { eventId } })).toBe(before)
+    const free = await updateTicketType(ctx, { eventId, ticketTypeId: type.id, pricing: 'pay_what_you_want', minPriceMinor: 300 })
+    expect(free).toMatchObject({ priceMinor: 0, minPriceMinor: 300, priceTiers: [], taxBp: 1900 })
+  })
+
+  test('stays a gift, or a ticket, once something was ordered', async () => {
+    const { ctx, eventId } = await mine()
+    const type = await makeTicketType(eventId, { priceMinor: 500 })
+    await makeOrder(eventId, type.id)
+    const change = updateTicketType(ctx, { eventId, ticketTypeId: type.id, pricing: 'donation' })
+    await expect(change).rejects.toMatchObject({
+      code: 'tickets.pricing_in_use',
+      facts: { taken: 1 },
+      fields: [{ path: 'pricing' }],
+    })
+  })
+
+  test('of a gift: one to an order, no tax, no seat of the event', async () => {
+    const { ctx, eventId } = await mine({ capacity: 5 })
+    const gift = await createTicketType(ctx, {
+      eventId,
+      name: 'Gift',
+      quantity: 9,
+      pricing: 'donation',
+      taxBp: 1900,
+      maxPerOrder: 4,
+    })
+    expect(gift).toMatchObject({ minPerOrder: 1, maxPerOrder: 1, taxBp: 0, poolId: null })
+    await db().inventory.updateMany({ where: { ticketType: { id: gift.id } }, data: { sold: 8 } })
+    await updateEvent(ctx, { eventId, capacity: null })
+    expect((await updateEvent(ctx, { eventId, capacity: 3 })).capacity).toBe(3)
+  })
+})
+
 describe('the form for a new event', () => {
   const form = {
     title: 'Launch',
@@ -136,9 +224,16 @@ describe('the form for a new event', () => {
     })
     expect(await db().membership.count({ where: { userId: user.id } })).toBe(0)
     expect(await db().event.count({ where: { title: 'Launch' } })).toBe(0)
-    const event = await launchEvent(ctx, { ...form, venue: { name: 'Hall', city: 'Bonn' } })
+    const venue = { name: 'Hall', city: 'Bonn' }
+    await expect(launchEvent(ctx, { ...form, venue, currency: 'JPY', ticketPrice: '12.50' })).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: [{ path: 'ticketPrice' }],
+    })
+    const event = await launchEvent(ctx, { ...form, venue, ticketPrice: '12,50' })
     expect(event).toMatchObject({ status: 'published', organisation: { name: 'The Example Club' } })
-    expect((await listTicketTypes(ctx, { eventId: event.id })).items).toMatchObject([{ name: 'Entry', quantity: 40 }])
+    expect((await listTicketTypes(ctx, { eventId: event.id })).items).toMatchObject([
+      { name: 'Entry', quantity: 40, priceMinor: 1250 },
+    ])
   })
 })
 
