@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { UnfinishedOrders } from '@/components/orders/unfinished-orders'
 import { SiteShell } from '@/components/shell/site-shell'
 import { MyTicketList } from '@/components/tickets/my-ticket-list'
 import { Alert } from '@/components/ui/alert'
@@ -7,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { currentContext, signedInOr } from '@/lib/auth/current'
+import { unfinishedOrders } from '@/lib/orders/unfinished-orders'
 import { myTickets } from '@/lib/tickets/my-tickets'
 
 export const metadata: Metadata = { title: 'My tickets', robots: { index: false } }
@@ -25,6 +27,7 @@ export default async function MyTicketsPage({ searchParams }: { searchParams: Pr
     period: past ? 'past' : 'upcoming',
     cursor: typeof cursor === 'string' ? cursor.slice(0, 40) : undefined,
   })
+  const unfinished = past || cursor ? [] : await unfinishedOrders(actor)
   return (
     <SiteShell current={path}>
       <div className="wrap flex flex-col gap-6 py-6">
@@ -42,6 +45,7 @@ export default async function MyTicketsPage({ searchParams }: { searchParams: Pr
             { href: `${path}?when=past`, label: 'Past' },
           ]}
         />
+        <UnfinishedOrders orders={unfinished} />
         {items.length > 0 ? (
           <MyTicketList tickets={items} />
         ) : (
