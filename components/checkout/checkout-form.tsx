@@ -25,7 +25,8 @@ type Props = {
 /** The second step: who buys, who comes, the organiser's terms, and what it comes to. */
 export function CheckoutForm({ checkout, token, action, known }: Props) {
   const { event, tickets, terms, providers, totalMinor, currency, state } = checkout
-  const buyer = checkout.buyer.email ? checkout.buyer : (known ?? undefined)
+  const entered = checkout.buyer.name !== '' || checkout.buyer.email !== ''
+  const buyer = entered ? checkout.buyer : (known ?? undefined)
   const pays = totalMinor > 0
   const over = state === 'over'
   const due = formatMoney({ amountMinor: totalMinor, currency })
