@@ -22,7 +22,7 @@ describe('the refund', () => {
       expect(part).toContain('Get well soon, Maximiliane.')
       expect(part).toMatch(/This ticket no longer admits anyone: Maximiliane .*, Gallery seat, K7M2Q9D-3/)
       expect(part).toContain('Your other 2 tickets stay valid.')
-      expect(part).not.toContain('test money')
+      expect(part).not.toContain('Test money')
     }
   })
 
@@ -71,8 +71,8 @@ describe('a payment that came too late', () => {
   })
 
   it('is marked where it was test money', async () => {
-    for (const part of (await said('late-payment', { test: true })).parts) expect(part).toContain('test money')
-    for (const part of (await said('late-payment', { test: false })).parts) expect(part).not.toContain('test money')
+    for (const part of (await said('late-payment', { test: true })).parts) expect(part).toContain('Test money')
+    for (const part of (await said('late-payment', { test: false })).parts) expect(part).not.toContain('Test money')
   })
 })
 
@@ -85,7 +85,7 @@ it('a payment the bank refused: nothing was charged, and one press tries again',
 it('marks an order that was paid with test money, and does not name a provider for it', async () => {
   const order = { ...sampleProps['order-confirmation'].order, test: true }
   for (const part of (await said('order-confirmation', { order })).parts) {
-    expect(part).toContain('Paid with test money')
+    expect(part).toContain('Test money')
     expect(part).not.toContain('Paid through')
   }
 })

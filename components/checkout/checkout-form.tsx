@@ -76,7 +76,7 @@ export function CheckoutForm({ checkout, token, action, known }: Props) {
                 {pays ? `Pay ${due}` : 'Get tickets'}
               </SubmitButton>
             )}
-            {pays && providers.length > 0 ? <p className="text-sm">{whereItIsPaid(providers)}</p> : null}
+            {pays && !over && providers.length > 0 ? <p className="text-sm">{whereItIsPaid(providers)}</p> : null}
             <WhoGetsData
               organiser={event.organiser.name}
               refundsAt={event.refundPolicy ? `/events/${event.slug}#refunds` : null}

@@ -1,6 +1,6 @@
 import { colour, face } from '../look'
 
-export const testMoney = 'Paid with test money: this order was tried out, and no real money moved.'
+export const testMoney = 'Test money: this was tried out, and no real money moved.'
 
 /** Said wherever an amount is that nobody paid for real. */
 export function TestMoney() {
