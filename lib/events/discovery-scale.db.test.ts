@@ -12,6 +12,7 @@ type Plan = {
   'Relation Name'?: string
   'Index Name'?: string
   'Actual Loops'?: number
+  'Heap Fetches'?: number
   'Actual Rows'?: number
   'Rows Removed by Filter'?: number
   Plans?: Plan[]
@@ -85,6 +86,16 @@ describe('with 20,000 events, half of them over', () => {
     const thrownAway = Math.max(0, ...plans.map((plan) => plan['Rows Removed by Filter'] ?? 0))
     // one event in four is in the large place, so the thousand that are counted are met after four thousand
     expect(thrownAway).toBeLessThan(name.startsWith('a large place') ? 4_000 : 2_000)
+  })
+
+  it.each([
+    ['events_listed_city', { city: 'City 7' }],
+    ['events_listed_city_category', { city: 'City 20', category: 'film' }],
+    ['events_listed_price', { price: 'free' }],
+    ['events_listed_category', { category: 'film' }],
+  ] as const)('%s answers by itself, without the table', async (index, input) => {
+    const scan = (await explain(input)).find((plan) => plan['Index Name'] === index)
+    expect(scan).toMatchObject({ 'Node Type': 'Index Only Scan', 'Heap Fetches': 0 })
   })
 
   it('what many events have is met by a walk of the list, and what few have is looked up', async () => {
