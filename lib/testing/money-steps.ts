@@ -43,58 +43,59 @@ export type Step =
   | { do: 'send'; trouble: boolean }
   | { do: 'capacity'; type: number; to: number }
 
-const reserve = (quantity: number, type: number): Step => ({ do: 'reserve', type, quantity, key: null })
-const newest = { which: 0 } as const
-const paid: Step[] = [
-  { do: 'open', ...newest },
-  { do: 'pay', ...newest, amount: 'asked', told: true },
-]
+const reserve = (quantity: number, type: number, key: string | null = null): Step => ({ do: 'reserve', type, quantity, key })
+const open: Step = { do: 'open', which: 0 }
+const pay = (amount: 'asked' | 'less' | 'more', told = true): Step => ({ do: 'pay', which: 0, amount, told })
+const leave = (which: number): Step => ({ do: 'leave', which, reason: 'left' })
+const time: Step = { do: 'time', which: 0 }
+const sweep = (trouble: boolean): Step => ({ do: 'sweep', trouble })
+const oneTicket: Step = { do: 'refund', which: 0, what: 'ticket', amount: 1 }
 
 /** What steps by chance seldom come to. */
+const stories = (quantity: number, more: number, type: number): Step[][] => [
+  [
+    reserve(quantity, type),
+    open,
+    leave(0),
+    pay('asked', false),
+    reserve(more, type),
+    reserve(more, type),
+    { do: 'tell', which: 0, again: false },
+    leave(0),
+    leave(1),
+  ],
+  [reserve(quantity, type), open, pay('more'), oneTicket, oneTicket],
+  [
+    reserve(quantity, type),
+    open,
+    pay('less'),
+    open,
+    pay('asked'),
+    pay('asked'),
+    { do: 'refund', which: 0, what: 'amount', amount: 2_000 },
+  ],
+  [reserve(quantity, type), open, pay('asked', false), time, sweep(false), { do: 'tell', which: 0, again: true }],
+  [reserve(quantity, type), { do: 'crash', which: 0, after: 'session' }, time, sweep(true)],
+  [reserve(quantity, type, 'a'), reserve(quantity, type, 'a'), open, open, sweep(false), leave(0), leave(0)],
+  [
+    reserve(quantity, type),
+    open,
+    { do: 'bank', which: 0, says: 'processing', told: true },
+    { do: 'bank', which: 0, says: 'failed', told: true },
+  ],
+]
+
+/** Each of them once, in order. */
+export const wholeDay: Step[] = [...stories(2, 3, 0), ...stories(1, 1, 1)].flat()
+
 const anyStory = fc
   .record({ quantity: fc.integer({ min: 1, max: 3 }), more: fc.integer({ min: 1, max: 3 }), type: fc.nat({ max: 1 }) })
-  .chain(({ quantity, more, type }) =>
-    fc.constantFrom<Step[]>(
-      [reserve(quantity, type), ...paid],
-      [
-        reserve(quantity, type),
-        ...paid,
-        { do: 'refund', ...newest, what: 'ticket', amount: 1 },
-        { do: 'refund', ...newest, what: 'ticket', amount: 1 },
-      ],
-      [
-        reserve(quantity, type),
-        { do: 'open', ...newest },
-        { do: 'leave', ...newest, reason: 'left' },
-        { do: 'pay', ...newest, amount: 'asked', told: false },
-        reserve(more, type),
-        reserve(more, type),
-        { do: 'tell', ...newest, again: false },
-      ],
-      [
-        reserve(quantity, type),
-        { do: 'open', ...newest },
-        { do: 'pay', ...newest, amount: 'asked', told: false },
-        { do: 'time', ...newest },
-        { do: 'sweep', trouble: false },
-      ],
-      [
-        reserve(quantity, type),
-        { do: 'crash', ...newest, after: 'session' },
-        { do: 'time', ...newest },
-        { do: 'sweep', trouble: true },
-      ],
-    ),
-  )
+  .chain(({ quantity, more, type }) => fc.constantFrom(...stories(quantity, more, type)))
 
 /** A day at the box office. */
 export const anyDay = fc
   .array(
     fc.oneof({ weight: 5, arbitrary: (anyStep as fc.Arbitrary<Step>).map((one) => [one]) }, { weight: 1, arbitrary: anyStory }),
-    {
-      minLength: 6,
-      maxLength: 30,
-      size: 'max',
-    },
+    { minLength: 6, maxLength: 30, size: 'max' },
   )
   .map((parts) => parts.flat())
