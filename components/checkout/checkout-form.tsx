@@ -32,7 +32,7 @@ export function CheckoutForm({ checkout, token, action, known }: Props) {
   const due = formatMoney({ amountMinor: totalMinor, currency })
   return (
     <Form
-      id="checkout"
+      id={`checkout-${checkout.number}`} // pages that were left stay in the document, and fields belong to a form by its id
       action={action}
       schema={over ? retryCheckoutInput : submitCheckoutInput}
       defaultValue={{

@@ -17,7 +17,7 @@ export function LeaveForm({ action, token, units }: Props) {
           {units === 1 ? 'It goes' : 'They go'} back on sale at once, and others can have {units === 1 ? 'it' : 'them'}. Nothing
           was charged.
         </p>
-        <Form action={action} id="leave">
+        <Form action={action}>
           <HiddenField name="token" value={token} />
           <SubmitButton variant="quiet" pending="Leaving…" className="self-start">
             Give {units === 1 ? '1 ticket' : `${units} tickets`} back

@@ -44,7 +44,7 @@ export function StartForm({ offer, action, chosen, idempotencyKey }: Props) {
   }
   return (
     <Form
-      id="start"
+      id={`start-${event.id}`}
       action={action}
       schema={startCheckoutInput}
       defaultValue={{ eventId: event.id, lines, promoCode: code?.text }}

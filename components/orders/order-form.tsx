@@ -37,7 +37,7 @@ export function OrderForm({ event, action, quantities, buyer, idempotencyKey }: 
   }
   return (
     <Form
-      id="register"
+      id={`register-${event.id}`}
       action={action}
       schema={placeOrderInput}
       defaultValue={{ eventId: event.id, lines, buyer: buyer ?? undefined }}
