@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { newAddress } from '../support/account'
 import { done } from '../support/api'
 import { rows } from '../support/database'
 import { evening, newEvent, newOrder } from '../support/event'
+import { beyondTheEdge, faults } from '../support/look-over'
 import { mailTo } from '../support/mailbox'
 import { pages, type Visit } from '../support/pages'
 import { test as base, expect } from '../support/test'
@@ -32,25 +31,6 @@ const test = base.extend<object, { visit: Visit }>({
 
 /** One page has nothing to do with another. */
 test.describe.configure({ mode: 'parallel' })
-
-/** What axe finds (WCAG 2.2 AA and its own good practices), one line a place. */
-async function faults(page: Page, scheme: 'light' | 'dark') {
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${scheme} ${id}: ${target} ${failureSummary}`),
-  )
-}
-
-/** Elements that make the page wider than the screen. */
-const beyondTheEdge = (page: Page) =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    return Array.from(document.querySelectorAll('main *'))
-      .filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
-      .map((each) => `${each.tagName} ${each.className} ${each.textContent?.slice(0, 30)}`)
-  })
 
 for (const { name, path, signedIn, status = 200 } of pages) {
   test(`${name}: safe headers, nothing foreign, nothing for axe to find in light and dark, nothing beyond the edge`, async ({
