@@ -38,6 +38,7 @@ it('selling and cancelling read single rows from the first order on: a plan kept
         'SELECT sum(idx_tup_fetch)::int AS rows, sum(seq_scan)::int AS scans FROM pg_stat_xact_user_tables',
       )
     ).rows[0]!
+  await client.query('ANALYZE') // the planner knows how little there is
   await client.query('BEGIN')
   await client.query(`INSERT INTO users (id, email, name, updated_at) VALUES ('usr_1', 'u@example.org', 'U', now())`)
   for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) await sell(key)
