@@ -20,6 +20,7 @@ export default async function setup() {
       OIDC_CLIENT_ID: provider.clientId,
       OIDC_CLIENT_SECRET: provider.clientSecret,
       OIDC_NAME: 'Harbour Login',
+      METRICS_TOKEN: 'a-token-for-prometheus',
     },
   })
   return async () => {
