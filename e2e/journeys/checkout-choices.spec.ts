@@ -82,13 +82,13 @@ test('without JavaScript: choose with a code, see what is wrong, pay, and have t
   await expect(page.getByRole('heading', { name: 'Checkout' })).toBeVisible()
   await expect(page.getByText(/^until \d\d:\d\d CET$/)).toBeVisible()
   await expect(page.getByRole('timer')).toBeHidden()
-  await page.getByLabel('Your name').fill('   ') // enough for a browser, not for a ticket
-  await page.getByLabel('Your e-mail').fill(email)
+  await page.getByRole('textbox', { name: 'Your name' }).fill('   ') // enough for a browser, not for a ticket
+  await page.getByRole('textbox', { name: 'Your e-mail' }).fill(email)
   await page.getByLabel('I accept these terms').check()
   await page.getByRole('button', { name: 'Pay €43.00' }).click()
   await expect(page.getByText('Enter a name.').first()).toBeVisible()
-  await expect(page.getByLabel('Your e-mail')).toHaveValue(email)
-  await page.getByLabel('Your name').fill('Paul Plain')
+  await expect(page.getByRole('textbox', { name: 'Your e-mail' })).toHaveValue(email)
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Paul Plain')
   await page.getByRole('button', { name: 'Pay €43.00' }).click()
   await page.waitForURL('**/sandbox/*')
   await atTheBank(page, 'Pay €43.00')

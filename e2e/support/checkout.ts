@@ -32,8 +32,8 @@ export async function choose(page: Page, event: Event, { type = 'Regular', quant
 }
 
 export async function fillBuyer(page: Page, { name, email }: { name: string; email: string }) {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('Your e-mail').fill(email)
+  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
+  await page.getByRole('textbox', { name: 'Your e-mail' }).fill(email)
 }
 
 /** To the test bank. */
