@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// npm run bench:oversell: the stress test of selling (bench/oversell).
 // npm run bench -- P5 P15: runs the named bars (none named: all), each against a database of its own.
 // Every figure is a ratio or a count of one run; A and B take turns, and the median of five counts.
 import { spawnSync } from 'node:child_process'
@@ -9,9 +10,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 if (!existsSync('generated/prisma')) spawnSync(process.execPath, ['bin/db.mjs', 'generate'], { stdio: 'inherit' })
 
+const [name, ...names] = process.argv[2] === '--oversell' ? ['oversell/main'] : ['main', ...process.argv.slice(2)]
+
 const { build } = await import('esbuild')
 await build({
-  entryPoints: { bench: 'bench/main.ts' },
+  entryPoints: { bench: `bench/${name}.ts` },
   outdir: '.foyer',
   outExtension: { '.js': '.mjs' },
   alias: { '@': root },
@@ -24,4 +27,4 @@ await build({
   logLevel: 'warning',
 })
 const { main } = await import(new URL('../.foyer/bench.mjs', import.meta.url))
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await main(names)
