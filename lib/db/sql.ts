@@ -28,6 +28,7 @@ const transient = new Set(['40P01', '40001'])
 type Name =
   | 'reserve'
   | 'reserve_many'
+  | 'look_many'
   | 'cancel_order'
   | 'record_scan'
   | 'undo_scan'

@@ -25,6 +25,9 @@ export type Made = ({ outcome: 'confirmed' } | { outcome: 'held' }) & {
   lines: PricedLine[]
 }
 
+/** Too little is left. `ticketTypeId` is null when it is the whole event that has too few places. */
+export type SoldOutAnswer = { outcome: 'sold_out'; ticketTypeId: string | null; remaining: number }
+
 type Refusal =
   | { outcome: 'key_reused' | 'no_event' | 'no_code' | 'code_useless' }
   | { outcome: 'too_many'; retryAfter: number }
@@ -35,7 +38,7 @@ type Refusal =
   | { outcome: 'bad_quantity'; ticketTypeId: string; min: number; max: number }
   | { outcome: 'bad_price'; ticketTypeId: string; min: number; max: number; currency: string }
   | { outcome: 'too_dear'; max: number; currency: string }
-  | { outcome: 'sold_out'; ticketTypeId: string | null; remaining: number }
+  | SoldOutAnswer
 
 /** What the SQL function `reserve` answers. */
 export type ReserveAnswer = Made | { outcome: 'replayed'; orderId: string } | Refusal
