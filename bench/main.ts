@@ -5,10 +5,21 @@ import { burstBar } from './burst'
 import { cleanedUp } from './clean-up'
 import { discoveryBar } from './discovery/bar'
 import { eventPageBar } from './event-page'
+import { postOrderBar } from './post-order'
 import { soldOutBar, steadyBar } from './reserve'
 import { withDatabase } from './with-database'
 
-const bars: Bar[] = [...queueBars, ...designBars, steadyBar, soldOutBar, burstBar, eventPageBar, availabilityBar, discoveryBar]
+const bars: Bar[] = [
+  ...queueBars,
+  ...designBars,
+  steadyBar,
+  soldOutBar,
+  postOrderBar,
+  burstBar,
+  eventPageBar,
+  availabilityBar,
+  discoveryBar,
+]
 
 const reaches = (figure: number, { floor, lowerIsBetter }: Goal) => (lowerIsBetter ? figure <= floor : figure >= floor)
 
