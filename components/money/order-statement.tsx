@@ -36,7 +36,7 @@ export function OrderStatement({ money, invoices, invoicePath, timeZone }: Props
       ) : null}
       {money.payments.map((payment) => (
         <p key={payment.id} className="text-sm [overflow-wrap:anywhere]">
-          {payment.by}: {payment.capturedMinor > 0 ? `${amount(payment.capturedMinor)} received` : states[payment.state]}
+          Through {payment.by}: {payment.capturedMinor > 0 ? `${amount(payment.capturedMinor)} received` : states[payment.state]}
           {', '}
           <Time instant={payment.capturedAt ?? payment.createdAt} zone={timeZone} />
           {payment.paymentRef ? <span className="code block text-muted text-xs">{payment.paymentRef}</span> : null}

@@ -27,7 +27,9 @@ type Props = {
 export function RefundForm({ action, order, tickets, left, hasFee, idempotencyKey }: Props) {
   const whole = formatMoney(left)
   const all =
-    tickets.length === 0 ? whole : `${whole}; ${tickets.length === 1 ? 'its ticket dies' : `all ${tickets.length} tickets die`}`
+    tickets.length === 0
+      ? whole
+      : `${whole}; ${tickets.length === 1 ? 'its ticket stops' : `its ${tickets.length} tickets stop`} working`
   return (
     <details className="group max-w-xl">
       <summary className={buttonClass({ variant: 'quiet' })}>Refund</summary>
@@ -40,7 +42,9 @@ export function RefundForm({ action, order, tickets, left, hasFee, idempotencyKe
             label="What goes back"
             options={[
               { value: 'all', label: `Everything that is left, ${all}` },
-              ...(tickets.length > 0 ? [{ value: 'tickets', label: 'The price of the tickets ticked below; they die' }] : []),
+              ...(tickets.length > 0
+                ? [{ value: 'tickets', label: 'The price of the tickets ticked below; they stop working' }]
+                : []),
               { value: 'amount', label: 'An amount; the tickets stay as they are' },
             ]}
           />
@@ -71,7 +75,7 @@ export function RefundForm({ action, order, tickets, left, hasFee, idempotencyKe
           ) : null}
           <TextareaField name="note" label="Why" hint={`${order.buyerEmail} reads this in the mail about it.`} rows={2} />
           <p className="text-muted text-sm">
-            Tickets that die no longer admit anyone, and their seats are free at once. The money goes back the way it came. This
+            Tickets that stop working admit nobody, and their seats are free at once. The money goes back the way it came. This
             cannot be undone.
           </p>
           <SubmitButton variant="danger" pending="Refunding…" className="self-start">
