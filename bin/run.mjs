@@ -5,6 +5,7 @@ import { bundle } from './bundle.mjs'
 checkNode()
 readSettings()
 process.env.NODE_ENV ??= 'production'
+process.noDeprecation = process.env.NODE_ENV === 'production'
 try {
   const [entry] = await bundle(process.argv[2])
   const { main } = await import(entry)

@@ -9,6 +9,7 @@ readSettings()
 const dev = process.argv.includes('--dev')
 const lan = process.argv.includes('--lan')
 process.env.NODE_ENV = dev ? 'development' : 'production'
+process.noDeprecation = !dev // what packages will drop one day is for developers to read
 await checkPort(dev ? 'npm run dev' : 'npm start')
 
 const step = steps()
