@@ -7,9 +7,12 @@ import { discoveryBar } from './discovery/bar'
 import { eventPageBar } from './event-page'
 import { postOrderBar } from './post-order'
 import { soldOutBar, steadyBar } from './reserve'
+import { hotPathBar, pagesBar } from './statements'
 import { withDatabase } from './with-database'
 
 const bars: Bar[] = [
+  hotPathBar,
+  pagesBar,
   ...queueBars,
   ...designBars,
   steadyBar,
