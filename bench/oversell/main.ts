@@ -124,6 +124,18 @@ async function rush(): Promise<boolean> {
   }
 }
 
+/** What is not back yet, with what its provider was told and has said. */
+const owed = async () =>
+  JSON.stringify(
+    await db().$queryRaw`
+      SELECT r.id, r.state, r.reason, r.attempts, r.generation, r.last_error, r.provider_ref, r.try_after::text, r.created_at::text, now()::text AS now,
+             (SELECT jsonb_agg(to_jsonb(x) - 'payment_id' - 'order_id') FROM receipts x WHERE x.payment_ref = p.payment_ref) AS receipts,
+             (SELECT jsonb_agg(to_jsonb(e)) FROM sandbox_events e WHERE e.body::text LIKE '%' || r.id || '%') AS told
+      FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.state <> 'done'`,
+    null,
+    1,
+  )
+
 async function report(stories: Story[], open: Open, kills: number, databaseRestarts: number): Promise<boolean> {
   const [sold] = await db().$queryRaw<{ tickets: number; charged: number; kept: number; statuses: string[] }[]>`
     SELECT (SELECT count(*) FROM tickets WHERE status = 'valid')::int AS tickets,
@@ -139,6 +151,7 @@ async function report(stories: Story[], open: Open, kills: number, databaseResta
   console.log(`  tickets    ${sold!.tickets} of ${seats} seats`)
   console.log(`  money      kept ${sold!.kept}, charged for what stands ${sold!.charged}`)
   console.log(`  open       ${open.holding} orders, ${open.owed} refunds, ${open.unsettled} payments without an end`)
+  if (open.owed > 0) console.log(await owed())
   for (const verdict of verdicts) for (const line of reportOf(verdict)) console.log(`  ${line}`)
   const ended = open.holding + open.owed + open.unsettled === 0
   const good = ended && broken.length === 0 && sold!.tickets <= seats && sold!.tickets > seats / 2 && sold!.kept === sold!.charged
