@@ -21,7 +21,7 @@ export function Waiting({ now }: { now: Installation }) {
         What waits
       </h2>
       <Table
-        caption="What waits"
+        caption="What waits and what was given up"
         rows={rows}
         rowKey={({ name }) => name}
         columns={[
