@@ -13,7 +13,7 @@ type Options = { port: number; dataDir: string; env?: Record<string, string> }
 
 /** Foyer's settings of whoever runs the tests must not reach the product under test. */
 const own =
-  /^(FOYER_|OIDC_|GOOGLE_|GITHUB_|SMTP_|RESEND_|MAIL_|DATABASE_URL$|PORT$|HOST$|PUBLIC_URL$|CORS_|TRUSTED_|NODE_ENV$|NODE_OPTIONS$|LOG_)/
+  /^(FOYER_|OIDC_|GOOGLE_|GITHUB_|SMTP_|RESEND_|MAIL_|DATABASE_URL$|PORT$|HOST$|PUBLIC_URL$|CORS_|TRUSTED_|STRIPE_|RAZORPAY_|PAYMENTS$|NODE_ENV$|NODE_OPTIONS$|LOG_)/
 
 /** What a program of the product is told, on a data folder of its own. */
 export const environment = ({ port, dataDir, env }: Options): NodeJS.ProcessEnv => ({
