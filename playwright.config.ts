@@ -8,7 +8,7 @@ const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 
 /**
  * `journeys`: what people do, at both widths. `programs`: what programs do. `faults`: servers of their own, killed and misled.
- * `pictures`: the demo as the README shows it.
+ * `providers`: a server of its own that takes money through Stripe and Razorpay. `pictures`: the demo as the README shows it.
  */
 export default defineConfig({
   testDir: 'e2e',
@@ -38,5 +38,6 @@ export default defineConfig({
     { name: 'desktop', testDir: 'e2e/journeys', testMatch: '*.spec.ts', testIgnore: '*.phone.spec.ts', use: desktop },
     { name: 'support', testDir: 'e2e/support', testMatch: '*.test.ts' },
     { name: 'faults', testDir: 'e2e/faults', testMatch: '*.spec.ts', timeout: 120_000 },
+    { name: 'providers', testDir: 'e2e/providers', testMatch: '*.spec.ts', timeout: 120_000, workers: 1, use: desktop },
   ],
 })

@@ -2,24 +2,26 @@ import type { Page } from '@playwright/test'
 import { done } from './api'
 import { rows } from './database'
 import { type Event, evening, type TicketType } from './event'
+import { site } from './site'
 
 type Type = { name?: string; quantity?: number; [field: string]: unknown }
 
 /** A published event that sells tickets at €24.00 with a booking fee of €1.50, or the types that are given. */
 export async function paidEvent(
   token: string,
-  { title, types = [{}], ...more }: { title: string; types?: Type[]; [field: string]: unknown },
+  { title, types = [{}], base = site, ...more }: { title: string; types?: Type[]; base?: string; [field: string]: unknown },
 ) {
   const draft = await done<Event>('POST', '/events', {
     token,
+    base,
     body: { ...evening(title), feeFixedMinor: 150, refundPolicy: 'Full refund until the day before.', ...more },
   })
   const made: TicketType[] = []
   for (const type of types) {
     const body = { name: 'Regular', priceMinor: 2400, quantity: 20, maxPerOrder: 10, ...type }
-    made.push(await done<TicketType>('POST', `/events/${draft.id}/ticket-types`, { token, body }))
+    made.push(await done<TicketType>('POST', `/events/${draft.id}/ticket-types`, { token, base, body }))
   }
-  const event = await done<Event>('POST', `/events/${draft.id}/publish`, { token })
+  const event = await done<Event>('POST', `/events/${draft.id}/publish`, { token, base })
   return { ...event, types: made, type: made[0]! }
 }
 

@@ -3,8 +3,11 @@ import { oidcPort, site } from './site'
 
 const ours = [site, `http://127.0.0.1:${oidcPort}`, 'data:', 'blob:', 'about:']
 
-/** Sees everything a browser should not have done: foreign requests, errors of pages, complaints of the policy. */
-export function watch() {
+/**
+ * Sees everything a browser should not have done: foreign requests, errors of pages, complaints of the policy.
+ * @param also where else its pages lead, such as a payment provider's
+ */
+export function watch(also: readonly string[] = []) {
   const problems: string[] = []
   const expected: RegExp[] = []
   const note = (problem: string) => {
@@ -18,7 +21,7 @@ export function watch() {
     over(context: BrowserContext) {
       context.on('request', (request) => {
         const url = request.url()
-        if (!ours.some((own) => url.startsWith(own))) note(`foreign request: ${url}`)
+        if (![...ours, ...also].some((own) => url.startsWith(own))) note(`foreign request: ${url}`)
       })
       context.on('weberror', (error) => note(`page error: ${error.error().message} on ${error.page()?.url()}`))
       context.on('console', (message) => {
