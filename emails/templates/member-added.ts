@@ -1,7 +1,7 @@
 import type { MemberAddedProps } from '@/lib/notifications/mail-props'
 import { noticeTemplate } from '../notice-template'
 import { person } from '../words'
-import { asRole, asker } from './member-words'
+import { asker, asRole } from './member-words'
 
 export const memberAdded = noticeTemplate<MemberAddedProps>({
   subject: ({ organisation }) => `You now work for ${person(organisation)}`,
