@@ -1,7 +1,6 @@
 import type { Delivery } from '@/generated/prisma/client'
 import { log } from '@/lib/config/log'
 import { db } from '@/lib/db/client'
-import { MailRejected } from './errors'
 import type { Attachment } from './message'
 import { sendMail } from './send'
 
@@ -50,7 +49,9 @@ export async function sendDelivery(id: string, { loaders, render, maxAttempts }:
     await finish(id, { state: 'sent', lastError: null, subject, sentAt: new Date(), ...sent })
   } catch (error) {
     const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
-    const last = error instanceof MailRejected || delivery.attempts >= maxAttempts
+    // by its code: the transport may come from another copy of its module, with classes of its own
+    const rejected = (error as { code?: unknown }).code === 'email.rejected'
+    const last = rejected || delivery.attempts >= maxAttempts
     await finish(id, last ? { state: 'failed', lastError } : { lastError })
     if (!last) throw error
     log().error({ deliveryId: id }, 'a mail was given up; its row says why')

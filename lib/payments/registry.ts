@@ -1,42 +1,50 @@
 import { env } from '@/lib/config/env'
 import { NotFound } from '@/lib/core/error'
-import { once } from '@/lib/core/global'
 import { razorpayProvider } from './adapters/razorpay/provider'
 import { sandboxProvider } from './adapters/sandbox/provider'
 import { stripeProvider } from './adapters/stripe/provider'
 import type { Provider, ProviderName } from './provider'
 
-/** Everyone there are keys for, offered or not: what was paid through somebody must stay refundable. */
-const known = () =>
-  once('payment-providers', (): Partial<Record<string, Provider>> => {
-    const settings = env()
-    const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } = settings
-    const { RAZORPAY_KEY_ID, RAZORPAY_KEY_SECRET, RAZORPAY_WEBHOOK_SECRET, RAZORPAY_API_BASE } = settings
-    return {
-      ...(STRIPE_SECRET_KEY && STRIPE_WEBHOOK_SECRET
-        ? {
-            stripe: stripeProvider({
-              secretKey: STRIPE_SECRET_KEY,
-              webhookSecret: STRIPE_WEBHOOK_SECRET,
-              apiBase: STRIPE_API_BASE,
-              applicationFeeBp: settings.applicationFeeBp,
-            }),
-          }
-        : {}),
-      ...(RAZORPAY_KEY_ID && RAZORPAY_KEY_SECRET && RAZORPAY_WEBHOOK_SECRET
-        ? {
-            razorpay: razorpayProvider({
-              keyId: RAZORPAY_KEY_ID,
-              keySecret: RAZORPAY_KEY_SECRET,
-              webhookSecret: RAZORPAY_WEBHOOK_SECRET,
-              apiBase: RAZORPAY_API_BASE,
-              publicUrl: settings.publicUrl,
-            }),
-          }
-        : {}),
-      ...(settings.payments.includes('sandbox') ? { sandbox: sandboxProvider({ publicUrl: settings.publicUrl }) } : {}),
-    }
-  })
+let made: Partial<Record<string, Provider>> | undefined
+
+/**
+ * Everyone there are keys for, offered or not: what was paid through somebody must stay refundable. Each copy of this module that
+ * the bundler made has its own: what a provider throws is known by its class, and a copy knows its own classes only.
+ */
+const known = () => {
+  made ??= withKeys()
+  return made
+}
+
+function withKeys(): Partial<Record<string, Provider>> {
+  const settings = env()
+  const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } = settings
+  const { RAZORPAY_KEY_ID, RAZORPAY_KEY_SECRET, RAZORPAY_WEBHOOK_SECRET, RAZORPAY_API_BASE } = settings
+  return {
+    ...(STRIPE_SECRET_KEY && STRIPE_WEBHOOK_SECRET
+      ? {
+          stripe: stripeProvider({
+            secretKey: STRIPE_SECRET_KEY,
+            webhookSecret: STRIPE_WEBHOOK_SECRET,
+            apiBase: STRIPE_API_BASE,
+            applicationFeeBp: settings.applicationFeeBp,
+          }),
+        }
+      : {}),
+    ...(RAZORPAY_KEY_ID && RAZORPAY_KEY_SECRET && RAZORPAY_WEBHOOK_SECRET
+      ? {
+          razorpay: razorpayProvider({
+            keyId: RAZORPAY_KEY_ID,
+            keySecret: RAZORPAY_KEY_SECRET,
+            webhookSecret: RAZORPAY_WEBHOOK_SECRET,
+            apiBase: RAZORPAY_API_BASE,
+            publicUrl: settings.publicUrl,
+          }),
+        }
+      : {}),
+    ...(settings.payments.includes('sandbox') ? { sandbox: sandboxProvider({ publicUrl: settings.publicUrl }) } : {}),
+  }
+}
 
 /** Who buyers are offered, in the operator's order. */
 export const providers = (): Provider[] => env().payments.map((name) => providerNamed(name))
