@@ -31,7 +31,8 @@ BEGIN
         AND i.remaining < a.quantity AND NOT EXISTS (SELECT reclaimable_holds(i.scarce)))
     SELECT jsonb_agg(
       CASE WHEN a.quantity BETWEEN g.min_per_order AND g.max_per_order AND g.remaining < a.quantity
-        AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.idempotency_key = a.key)
+        -- no EXISTS: that might be answered by reading all orders once
+        AND (SELECT o.id FROM orders o WHERE o.idempotency_key = a.key LIMIT 1) IS NULL
         AND 20 > (SELECT count(*) FROM (SELECT x.event_id, x.created_at FROM orders x WHERE x.buyer_email = nullif(a.email, '') OFFSET 0) x
                   WHERE x.event_id = a.event_id AND x.created_at > now() - interval '10 minutes')
         AND 20 > (SELECT count(*) FROM (SELECT x.event_id, x.created_at FROM orders x WHERE x.user_id = a.user_id OFFSET 0) x
