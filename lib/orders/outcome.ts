@@ -78,3 +78,21 @@ export function refusalError(refusal: Refusal, lines: { ticketTypeId: string; qu
       return new KeyReused()
   }
 }
+
+/** The codes `refusalError` and the queue before `reserve` answer with: what whoever sells must expect. */
+export const refusalCodes = [
+  'event.not_found',
+  'events.over',
+  'ticket_type.not_found',
+  'tickets.sold_out',
+  'tickets.not_on_sale',
+  'tickets.bad_quantity',
+  'tickets.bad_price',
+  'promo_code.unknown',
+  'promo_code.over',
+  'promo_code.useless',
+  'orders.too_dear',
+  'orders.too_many',
+  'orders.busy',
+  'idempotency.key_reused',
+] as const

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/core/context'
 import { operation } from '@/lib/core/operation'
 import { madeOrder } from './made-order'
-import { refusalError } from './outcome'
+import { refusalCodes, refusalError } from './outcome'
 import { checkPayable, payThrough } from './pay-through'
 import { eventIdOf, orderById } from './queries'
 import { reserve } from './reserve'
@@ -19,21 +19,8 @@ export const placeOrder = operation({
   output: orderView,
   access: () => 'anyone', // what the event allows them is for the database to say, in the one statement that sells
   raises: [
-    'event.not_found',
-    'events.over',
-    'ticket_type.not_found',
-    'tickets.sold_out',
-    'tickets.not_on_sale',
-    'tickets.bad_quantity',
-    'tickets.bad_price',
-    'promo_code.unknown',
-    'promo_code.over',
-    'promo_code.useless',
+    ...refusalCodes,
     'orders.attendee_without_ticket',
-    'orders.too_dear',
-    'idempotency.key_reused',
-    'orders.too_many',
-    'orders.busy',
     'orders.payment_needed',
     'payment.provider_unavailable',
     'payment.refused',

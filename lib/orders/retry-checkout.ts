@@ -8,7 +8,7 @@ import { type CheckoutOrder, checkoutOrder } from './checkout-order'
 import { retryCheckoutInput } from './checkout-schema'
 import { termsMark } from './checkout-view'
 import { endHold } from './end-hold'
-import { refusalError } from './outcome'
+import { refusalCodes, refusalError } from './outcome'
 import { reserve } from './reserve'
 import { keepTerms, saveDetails } from './save-details'
 
@@ -21,22 +21,7 @@ export const retryCheckout = operation({
   input: retryCheckoutInput,
   output: z.object({ url: z.string() }),
   access: (_ctx, { token }) => checkoutOrder(token),
-  raises: [
-    'order.not_found',
-    'event.not_found',
-    'events.over',
-    'ticket_type.not_found',
-    'tickets.sold_out',
-    'tickets.not_on_sale',
-    'tickets.bad_quantity',
-    'tickets.bad_price',
-    'promo_code.unknown',
-    'promo_code.over',
-    'promo_code.useless',
-    'orders.too_many',
-    'orders.busy',
-    'orders.hold_ending',
-  ],
+  raises: [...refusalCodes, 'order.not_found', 'orders.hold_ending'],
   async run(ctx, input, found) {
     if (found.state === 'open') return { url: checkoutUrl(found.token) }
     if (found.state !== 'over') return { url: orderUrl(found.token) }

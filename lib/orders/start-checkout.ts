@@ -4,7 +4,7 @@ import { operation } from '@/lib/core/operation'
 import { db } from '@/lib/db/client'
 import { type StartLine, startCheckoutInput } from './checkout-schema'
 import { chosenLines } from './chosen-lines'
-import { refusalError } from './outcome'
+import { refusalCodes, refusalError } from './outcome'
 import { checkPayable } from './pay-through'
 import { eventIdOf } from './queries'
 import { reserve } from './reserve'
@@ -19,24 +19,7 @@ export const startCheckout = operation({
   input: startCheckoutInput,
   output: z.object({ token: z.string() }),
   access: () => 'anyone', // what the event allows them is for the database to say, in the one statement that holds
-  raises: [
-    'event.not_found',
-    'events.over',
-    'ticket_type.not_found',
-    'tickets.sold_out',
-    'tickets.not_on_sale',
-    'tickets.bad_quantity',
-    'tickets.bad_price',
-    'promo_code.unknown',
-    'promo_code.over',
-    'promo_code.useless',
-    'orders.too_dear',
-    'orders.payment_needed',
-    'payment.amount_not_taken',
-    'idempotency.key_reused',
-    'orders.too_many',
-    'orders.busy',
-  ],
+  raises: [...refusalCodes, 'orders.payment_needed', 'payment.amount_not_taken'],
   async run(ctx, input) {
     const eventId = await eventIdOf(input.eventId)
     const [event, types] = await Promise.all([
