@@ -93,7 +93,7 @@ function summaryOf(enough: boolean, query: string, found: Found | undefined): st
 }
 
 function Person({ person, timeZone, onAdmit }: { person: Attendee; timeZone: string; onAdmit: () => void }) {
-  const { name, ticketTypeName, reference, status, admittedAt, admittedGate } = person
+  const { name, ticketTypeName, reference, status, voidReason, admittedAt, admittedGate } = person
   return (
     <li className="flex min-h-20 items-center gap-3 py-2">
       <div className="min-w-0 flex-1">
@@ -108,7 +108,9 @@ function Person({ person, timeZone, onAdmit }: { person: Attendee; timeZone: str
           </p>
         ) : null}
         {status === 'valid' ? null : (
-          <p className="text-[#ff9b93] text-sm">{status === 'transferred' ? 'Passed on' : 'Cancelled'}</p>
+          <p className="text-[#ff9b93] text-sm">
+            {status === 'transferred' ? 'Passed on' : voidReason === 'refunded' ? 'Refunded' : 'Cancelled'}
+          </p>
         )}
       </div>
       <Button

@@ -51,12 +51,13 @@ const words = {
   valid: ['good', 'Valid'],
   used: ['info', 'Used'],
   void: ['bad', 'Cancelled'],
+  refunded: ['bad', 'Refunded'],
   transferred: ['warn', 'Passed on'],
   event_cancelled: ['bad', 'Event cancelled'],
 } as const
 
 function Chip({ ticket }: { ticket: MyTicket }) {
-  const standing = standingOf({ status: ticket.status, admittedAt: ticket.admittedAt ?? null }, ticket.event)
+  const standing = standingOf(ticket, ticket.event)
   const [tone, label] = words[standing]
   return <StateChip tone={tone}>{label}</StateChip>
 }

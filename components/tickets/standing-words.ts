@@ -22,6 +22,12 @@ export function standingWords({ standing, admittedAt, admittedGate }: HeldTicket
     }
     case 'void':
       return { tone: 'bad', label: 'Cancelled', explained: 'This ticket was cancelled and admits nobody.' }
+    case 'refunded':
+      return {
+        tone: 'bad',
+        label: 'Refunded',
+        explained: 'The money for this ticket was given back. It admits nobody any more.',
+      }
     case 'transferred':
       return { tone: 'warn', label: 'Passed on', explained: 'This ticket was passed on. Only its new holder is let in.' }
     case 'event_cancelled':

@@ -6,6 +6,7 @@ export type AttendeeRow = {
   ticketId: string
   reference: string
   status: 'valid' | 'void' | 'transferred'
+  orderStatus: string
   name: string
   /** the holder's, or the buyer's where the holder has none */
   email: string
@@ -25,7 +26,7 @@ export function attendeeRows(eventId: string, filter: Filter): Promise<AttendeeR
   const { q, ticketTypeId, cursor, limit } = filter
   return db().$queryRaw<AttendeeRow[]>(Prisma.sql`
     SELECT k.id AS "ticketId", k.reference, k.status, k.holder_name AS name, coalesce(k.holder_email, o.buyer_email) AS email,
-           y.id AS "ticketTypeId", y.name AS "ticketTypeName", o.id AS "orderId", o.number AS "orderNumber",
+           y.id AS "ticketTypeId", y.name AS "ticketTypeName", o.id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
            o.buyer_name AS "buyerName", k.admitted_at AS "admittedAt", k.admitted_gate AS "admittedGate"
     FROM tickets k JOIN orders o ON o.id = k.order_id JOIN ticket_types y ON y.id = k.ticket_type_id
     WHERE k.event_id = ${eventId}

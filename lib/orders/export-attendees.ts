@@ -2,6 +2,7 @@ import type { Context } from '@/lib/core/context'
 import { byteOrderMark, csvRecord } from '@/lib/core/csv'
 import { localOf } from '@/lib/core/instant'
 import { reachEvent } from '@/lib/events/access'
+import { voidReasonOf } from '@/lib/tickets/standing'
 import { attendeeRows } from './attendee-rows'
 
 const page = 1_000
@@ -28,7 +29,7 @@ export async function exportAttendees(
             row.name,
             row.email,
             row.ticketTypeName,
-            row.status,
+            voidReasonOf(row, { order: { status: row.orderStatus }, event }) ?? row.status,
             row.orderNumber,
             row.buyerName,
             row.admittedAt ? localOf(row.admittedAt, event.timeZone).replace('T', ' ') : null,

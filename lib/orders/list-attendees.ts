@@ -3,6 +3,7 @@ import { isoWithOffset } from '@/lib/core/instant'
 import { operation } from '@/lib/core/operation'
 import { reachEvent } from '@/lib/events/access'
 import { may } from '@/lib/orgs/policy'
+import { voidReasonOf, voidReasons } from '@/lib/tickets/standing'
 import { attendeeRows } from './attendee-rows'
 import { SearchNeeded } from './errors'
 import { listAttendeesInput } from './schema'
@@ -11,6 +12,7 @@ export const attendeeView = z.object({
   ticketId: z.string(),
   reference: z.string(),
   status: z.enum(['valid', 'void', 'transferred']),
+  voidReason: z.enum(voidReasons).optional().meta({ description: 'Why it is void: its money went back, or it was cancelled.' }),
   name: z.string(),
   email: z.string().optional().meta({ description: 'Left out for door staff. Where none was given, the address of the buyer.' }),
   ticketTypeId: z.string(),
@@ -37,8 +39,9 @@ export const listAttendees = operation({
     const rows = await attendeeRows(event.id, { ...filter, inAddresses: whole, limit: limit + 1 })
     const page = rows.slice(0, limit)
     return {
-      items: page.map(({ admittedAt, admittedGate, email, ...row }) => ({
+      items: page.map(({ admittedAt, admittedGate, email, orderStatus, ...row }) => ({
         ...row,
+        voidReason: voidReasonOf(row, { order: { status: orderStatus }, event }),
         email: whole ? email : undefined,
         admittedAt: admittedAt ? isoWithOffset(admittedAt, event.timeZone) : undefined,
         admittedGate: admittedGate ?? undefined,

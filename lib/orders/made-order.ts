@@ -15,7 +15,7 @@ export function madeOrder(eventId: string, buyer: PlaceOrder['buyer'], order: Or
     status: made.outcome === 'held' ? 'pending' : 'confirmed',
     expiresAt: made.expiresAt === null ? null : new Date(made.expiresAt),
     eventId,
-    event: { timeZone: made.timeZone },
+    event: { status: 'published', timeZone: made.timeZone },
     buyerName: buyer.name,
     buyerEmail: buyer.email,
     currency: made.currency,

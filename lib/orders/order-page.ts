@@ -73,7 +73,7 @@ export async function orderPage(token: string): Promise<OrderPage | null> {
   if (!row) return null
   const event = toEventFacts(row.event)
   const [tickets, replacedBy] = await Promise.all([
-    Promise.all(row.tickets.map((ticket) => toHeldTicket(ticket, event))),
+    Promise.all(row.tickets.map((ticket) => toHeldTicket(ticket, { order: row, event }))),
     row.replacedById ? db().order.findUnique({ where: { id: row.replacedById }, select: { token: true } }) : null,
   ])
   const paid = row.payments.map(({ provider, ...each }) => ({

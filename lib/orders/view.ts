@@ -43,7 +43,7 @@ export const orderSelect = {
   status: true,
   expiresAt: true,
   eventId: true,
-  event: { select: { timeZone: true } },
+  event: { select: { status: true, timeZone: true } },
   buyerName: true,
   buyerEmail: true,
   currency: true,
@@ -81,7 +81,7 @@ export type OrderRow = AmountsRow & {
   status: string
   expiresAt: Date | null
   eventId: string
-  event: { timeZone: string }
+  event: { status: string; timeZone: string }
   buyerName: string
   buyerEmail: string
   currency: string
@@ -122,7 +122,7 @@ export async function presentOrder(row: OrderRow, as: 'buyer' | 'manager'): Prom
     payment: own && row.status === 'pending' ? openPage(row.payments) : undefined,
     createdAt: isoWithOffset(row.createdAt, timeZone),
     cancelledAt: at(row.cancelledAt),
-    tickets: await Promise.all(row.tickets.map((ticket) => presentTicket(ticket, { timeZone, own }))),
+    tickets: await Promise.all(row.tickets.map((ticket) => presentTicket(ticket, { order: row, event: row.event }, own))),
   }
 }
 

@@ -4,7 +4,12 @@ import { NotFound } from '@/lib/core/error'
 import { db } from '@/lib/db/client'
 import { type Act, may, type Role } from '@/lib/orgs/policy'
 
-export type ReachedTicket = { id: string; timeZone: string; as: 'holder' | 'manager' }
+export type ReachedTicket = {
+  id: string
+  order: { status: string }
+  event: { status: string; timeZone: string }
+  as: 'holder' | 'manager'
+}
 
 const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
@@ -24,20 +29,25 @@ export async function reachTicket(
     select: {
       linkToken: true,
       holderEmail: true,
-      order: { select: { token: true, userId: true, buyerEmail: true } },
+      order: { select: { status: true, token: true, userId: true, buyerEmail: true } },
       event: {
-        select: { timeZone: true, organisation: { select: { memberships: { where: { userId }, select: { role: true } } } } },
+        select: {
+          status: true,
+          timeZone: true,
+          organisation: { select: { memberships: { where: { userId }, select: { role: true } } } },
+        },
       },
     },
   })
   if (!ticket) throw new NotFound('ticket')
   const { order, event } = ticket
+  const reached = { id, order: { status: order.status }, event: { status: event.status, timeZone: event.timeZone } }
   const byToken = token !== undefined && (same(token, ticket.linkToken) || same(token, order.token))
   const byAccount =
     actor.kind === 'user' &&
     (order.userId === actor.userId || (actor.verified && [ticket.holderEmail, order.buyerEmail].includes(actor.email)))
-  if (byToken || byAccount) return { id, timeZone: event.timeZone, as: 'holder' }
+  if (byToken || byAccount) return { ...reached, as: 'holder' }
   const role = event.organisation.memberships[0]?.role as Role | undefined
-  if (actor.kind === 'system' || (role && may(role, act))) return { id, timeZone: event.timeZone, as: 'manager' }
+  if (actor.kind === 'system' || (role && may(role, act))) return { ...reached, as: 'manager' }
   throw new NotFound('ticket')
 }

@@ -11,8 +11,8 @@ export const getTicket = operation({
   output: ticketView,
   access: (ctx, input) => reachTicket(ctx, input, 'attendees.read'),
   raises: ['ticket.not_found'],
-  async run(_ctx, { id }, { timeZone, as }) {
+  async run(_ctx, { id }, { as, ...sold }) {
     const row = await db().ticket.findUniqueOrThrow({ where: { id }, select: ticketSelect })
-    return presentTicket(row, { timeZone, own: as === 'holder' })
+    return presentTicket(row, sold, as === 'holder')
   },
 })

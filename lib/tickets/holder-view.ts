@@ -1,5 +1,5 @@
 import type { EventFacts } from './event-facts'
-import { type Standing, standingOf } from './standing'
+import { type Standing, standingOf, voidReasonOf } from './standing'
 import { ticketCodeOf } from './ticket-code-of'
 import type { TicketRow } from './view'
 
@@ -19,9 +19,10 @@ export type HeldTicket = {
 }
 
 type Row = TicketRow & { admittedGate: string | null }
+type Sold = { order: { status: string }; event: EventFacts }
 
-export async function toHeldTicket(row: Row, event: EventFacts): Promise<HeldTicket> {
-  const standing = standingOf(row, event)
+export async function toHeldTicket(row: Row, sold: Sold): Promise<HeldTicket> {
+  const standing = standingOf({ ...row, voidReason: voidReasonOf(row, sold) }, sold.event)
   return {
     id: row.id,
     linkToken: row.linkToken,

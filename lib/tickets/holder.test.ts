@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { samePerson } from './same-person'
-import { standingOf } from './standing'
+import { standingOf, voidReasonOf } from './standing'
 
 describe('tickets of one order are for the same person', () => {
   const held = (holderName: string, holderEmail: string | null = null) => ({ holderName, holderEmail })
@@ -27,9 +27,32 @@ describe('a ticket stands', () => {
     ['used', { status: 'valid', admittedAt: new Date() }, on],
     ['void', { status: 'void', admittedAt: null }, on],
     ['void', { status: 'void', admittedAt: new Date() }, on],
+    ['refunded', { status: 'void', voidReason: 'refunded' }, on],
     ['transferred', { status: 'transferred', admittedAt: null }, on],
     ['event_cancelled', { status: 'void', admittedAt: null }, { status: 'cancelled' }],
     ['event_cancelled', { status: 'valid', admittedAt: null }, { status: 'cancelled' }],
     ['valid', { status: 'valid', admittedAt: null }, { status: 'ended' }],
-  ])('as %s: %j, %j', (standing, ticket, event) => expect(standingOf(ticket, event)).toBe(standing))
+  ] satisfies [string, Parameters<typeof standingOf>[0], { status: string }][])('as %s: %j, %j', (standing, ticket, event) =>
+    expect(standingOf(ticket, event)).toBe(standing),
+  )
+})
+
+describe('a ticket is void', () => {
+  const on = { status: 'published' }
+  it.each(['refund_due', 'partly_refunded', 'refunded'])('because it was refunded, where its order is %s', (status) => {
+    expect(voidReasonOf({ status: 'void' }, { order: { status }, event: on })).toBe('refunded')
+  })
+
+  it('because it was cancelled, where no money went back', () => {
+    expect(voidReasonOf({ status: 'void' }, { order: { status: 'cancelled' }, event: on })).toBe('cancelled')
+  })
+
+  it('because its event is off, whatever became of the money', () => {
+    const event = { status: 'cancelled' }
+    expect(voidReasonOf({ status: 'void' }, { order: { status: 'refunded' }, event })).toBe('event_cancelled')
+  })
+
+  it('for no reason while it is not', () => {
+    expect(voidReasonOf({ status: 'valid' }, { order: { status: 'partly_refunded' }, event: on })).toBeUndefined()
+  })
 })

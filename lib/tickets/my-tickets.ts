@@ -50,13 +50,13 @@ export const myTickets = operation({
       ORDER BY k.id DESC LIMIT ${limit + 1}`)
     const rows = await db().ticket.findMany({
       where: { id: { in: ids.slice(0, limit).map(({ id }) => id) } },
-      select: { ...ticketSelect, event: { select: eventFactsSelect } },
+      select: { ...ticketSelect, order: { select: { status: true } }, event: { select: eventFactsSelect } },
       orderBy: { id: 'desc' },
     })
     return {
       items: await Promise.all(
-        rows.map(async ({ event, ...row }) => ({
-          ...(await presentTicket(row, { timeZone: event.timeZone, own: true })),
+        rows.map(async ({ event, order, ...row }) => ({
+          ...(await presentTicket(row, { order, event }, true)),
           event: {
             ...toEventFacts(event),
             startsAt: isoWithOffset(event.startsAt, event.timeZone),

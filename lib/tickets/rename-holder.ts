@@ -17,7 +17,7 @@ export const renameHolder = operation({
   output: ticketView,
   access: (ctx, input) => reachTicket(ctx, input, 'event.manage'),
   raises: ['ticket.not_found', 'tickets.not_renamable'],
-  async run(ctx, { id, holder }, { timeZone, as }) {
+  async run(ctx, { id, holder }, { as, ...sold }) {
     await inTransaction(async (tx) => {
       const [renamed] = await tx.$queryRaw<Renamed[]>(Prisma.sql`
         UPDATE tickets k SET holder_name = ${holder.name} FROM events e
@@ -27,6 +27,6 @@ export const renameHolder = operation({
       await recordActivity(tx, ctx, 'ticket.renamed', { ...renamed, data: { ticketId: id } })
     })
     const row = await db().ticket.findUniqueOrThrow({ where: { id }, select: ticketSelect })
-    return presentTicket(row, { timeZone, own: as === 'holder' })
+    return presentTicket(row, sold, as === 'holder')
   },
 })

@@ -21,13 +21,14 @@ export async function ticketPage(
     select: {
       ...select,
       event: { select: eventFactsSelect },
-      order: { select: { tickets: { select, orderBy: { id: 'asc' } } } },
+      order: { select: { status: true, tickets: { select, orderBy: { id: 'asc' } } } },
     },
   })
   if (!found) return null
   const event = toEventFacts(found.event)
   const others = found.order.tickets.filter((other) => other.id !== found.id && samePerson(other, found))
-  const [first, ...rest] = await Promise.all([found, ...others].map((row) => toHeldTicket(row, event)))
+  const sold = { order: found.order, event }
+  const [first, ...rest] = await Promise.all([found, ...others].map((row) => toHeldTicket(row, sold)))
   return { event, tickets: [first!, ...rest] }
 }
 

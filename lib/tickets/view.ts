@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isoWithOffset } from '@/lib/core/instant'
 import { ticketUrl } from './address'
+import { voidReasonOf, voidReasons } from './standing'
 import { ticketCodeOf } from './ticket-code-of'
 
 export const ticketView = z
@@ -14,6 +15,7 @@ export const ticketView = z
       .optional()
       .meta({ description: 'What the QR holds. Only for the buyer and the holder, while the ticket is valid.' }),
     status: z.enum(['valid', 'void', 'transferred']),
+    voidReason: z.enum(voidReasons).optional().meta({ description: 'Why it is void: its money went back, or it was cancelled.' }),
     ticketTypeId: z.string(),
     ticketTypeName: z.string(),
     holder: z.object({ name: z.string(), email: z.string().nullable() }),
@@ -55,8 +57,10 @@ export type TicketRow = {
   admittedAt: Date | null
 }
 
-/** @param options.own with what opens the door: for the buyer and the holder only */
-export async function presentTicket(row: TicketRow, { timeZone, own }: { timeZone: string; own: boolean }): Promise<TicketView> {
+type Sold = { order: { status: string }; event: { status: string; timeZone: string } }
+
+/** @param own with what opens the door: for the buyer and the holder only */
+export async function presentTicket(row: TicketRow, sold: Sold, own: boolean): Promise<TicketView> {
   return {
     id: row.id,
     eventId: row.eventId,
@@ -64,10 +68,11 @@ export async function presentTicket(row: TicketRow, { timeZone, own }: { timeZon
     reference: row.reference,
     code: own && row.status === 'valid' ? await ticketCodeOf(row) : undefined,
     status: row.status as TicketView['status'],
+    voidReason: voidReasonOf(row, sold),
     ticketTypeId: row.ticketTypeId,
     ticketTypeName: row.ticketType.name,
     holder: { name: row.holderName, email: row.holderEmail },
     url: own ? ticketUrl(row.linkToken) : undefined,
-    admittedAt: row.admittedAt ? isoWithOffset(row.admittedAt, timeZone) : undefined,
+    admittedAt: row.admittedAt ? isoWithOffset(row.admittedAt, sold.event.timeZone) : undefined,
   }
 }
