@@ -47,7 +47,7 @@ export const eventView = z
     feeFixedMinor: z.int(),
     feePaidBy: z.enum(['buyer', 'organiser']),
     holdMinutes: z.int(),
-    terms: z.string(),
+    terms: z.string().meta({ description: 'Markdown that buyers must accept; empty for none.' }),
     url: z.string(),
     organisation: z.object({ id: z.string(), name: z.string(), slug: z.string(), contactEmail: z.string().nullable() }),
     priceFrom: money.nullable(),

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/core/context'
 import { operation } from '@/lib/core/operation'
+import { acceptedTerms, keepAccepted } from './accept-terms'
 import { madeOrder } from './made-order'
 import { refusalCodes, refusalError } from './outcome'
 import { checkPayable, payThrough } from './pay-through'
@@ -28,12 +29,17 @@ export const placeOrder = operation({
   ],
   async run(ctx, input) {
     const eventId = await eventIdOf(input.eventId)
+    const terms = await acceptedTerms(ctx, eventId, input)
     const { order, answer } = await reserve(ctx, eventId, input)
-    if (answer.outcome === 'replayed') return withPayment(ctx, await orderById(answer.orderId), input)
+    if (answer.outcome === 'replayed') {
+      await keepAccepted(answer.orderId, terms)
+      return withPayment(ctx, await orderById(answer.orderId), input)
+    }
     if (answer.outcome === 'held') {
       await checkPayable(ctx, answer.orderId, { amountMinor: answer.totals.totalMinor, currency: answer.currency })
     }
     if (answer.outcome === 'confirmed' || answer.outcome === 'held') {
+      await keepAccepted(answer.orderId, terms)
       return withPayment(ctx, madeOrder(eventId, input.buyer, order, answer), input)
     }
     throw refusalError(answer, input.lines)

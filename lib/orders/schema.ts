@@ -54,13 +54,18 @@ export const placeOrderInput = z.object({
   buyer: z.object({ name: personName, email: mailAddress }),
   attendees: z.array(attendee).max(500).default([]),
   promoCode,
+  acceptTerms: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Must be true when the event has `terms`: your buyer has read and accepted them.' }),
   provider: z
     .string()
     .max(20)
     .optional()
     .meta({ description: 'Through whom it is paid, where there are several; else the first.' }),
 })
-export type PlaceOrder = z.output<typeof placeOrderInput>
+/** What is ordered, and by whom; that they accepted the terms was looked at before. */
+export type PlaceOrder = Omit<z.output<typeof placeOrderInput>, 'acceptTerms'>
 
 const token = z
   .string()

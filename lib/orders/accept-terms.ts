@@ -1,0 +1,23 @@
+import type { Context } from '@/lib/core/context'
+import { InvalidInput } from '@/lib/core/error'
+import { db } from '@/lib/db/client'
+import { termsOfEvent } from './terms-of-event'
+
+/**
+ * The terms a program says its buyer accepted; empty when the event has none. What was ordered before, by the same idempotency
+ * key, needs nothing accepted again.
+ * @throws InvalidInput at `acceptTerms`
+ */
+export async function acceptedTerms(ctx: Context, eventId: string, { acceptTerms }: { acceptTerms: boolean }): Promise<string> {
+  const terms = await termsOfEvent(eventId)
+  if (terms === '' || acceptTerms) return terms
+  const key = ctx.idempotencyKey && `${eventId}:${ctx.idempotencyKey}`
+  if (key && (await db().order.count({ where: { idempotencyKey: key } })) > 0) return ''
+  const message = 'This event has terms. Send acceptTerms: true once the buyer has read and accepted them.'
+  throw new InvalidInput([{ path: 'acceptTerms', message }])
+}
+
+/** Keeps what was accepted with the order, as it stood; what is kept already stays. */
+export async function keepAccepted(orderId: string, terms: string): Promise<void> {
+  if (terms !== '') await db().order.updateMany({ where: { id: orderId, terms: null }, data: { terms } })
+}
