@@ -16,11 +16,12 @@ type Props = {
   onStart: () => void
   onSwitch: () => void
   onTorch: () => void
+  onZoom: () => void
   onSound: () => void
 }
 
 /** The picture, and what can be done with the camera. The video stays in the page, so that the camera has where to go. */
-export function CameraView({ video, camera, stuck, sound, onStart, onSwitch, onTorch, onSound }: Props) {
+export function CameraView({ video, camera, stuck, sound, onStart, onSwitch, onTorch, onZoom, onSound }: Props) {
   const on = camera.kind === 'on'
   return (
     <div className="relative flex min-h-80 flex-1 flex-col">
@@ -47,6 +48,13 @@ export function CameraView({ video, camera, stuck, sound, onStart, onSwitch, onT
         {on && camera.torch !== 'none' ? (
           <Round label="Light" pressed={camera.torch === 'on'} onClick={onTorch}>
             <Flashlight aria-hidden="true" />
+          </Round>
+        ) : null}
+        {on && camera.zoom > 0 ? (
+          <Round label={`Zoom, now ${camera.zoom} times`} onClick={onZoom}>
+            <span aria-hidden="true" className="figures font-semibold text-lg">
+              {camera.zoom}×
+            </span>
           </Round>
         ) : null}
         {on && camera.cameras > 1 ? (

@@ -62,6 +62,23 @@ export async function setTorch(track: MediaStreamTrack, on: boolean): Promise<vo
   await track.applyConstraints({ advanced: [torch] })
 }
 
+/** How far this camera zooms; null where it does not. */
+export function zoomOf(track: MediaStreamTrack): { least: number; most: number } | null {
+  const { zoom }: MediaTrackCapabilities & { zoom?: { min: number; max: number } } = track.getCapabilities?.() ?? {}
+  return zoom && zoom.max > zoom.min ? { least: zoom.min, most: zoom.max } : null
+}
+
+/** Once, twice and three times what the camera does by itself, as far as it goes: for codes held up behind a barrier. */
+export function nextZoom({ least, most }: { least: number; most: number }, times: number): number {
+  const next = times + 1
+  return next <= 3 && least * next <= most ? next : 1
+}
+
+export async function setZoom(track: MediaStreamTrack, zoom: number): Promise<void> {
+  const wanted: MediaTrackConstraintSet & { zoom: number } = { zoom }
+  await track.applyConstraints({ advanced: [wanted] })
+}
+
 export function closeCamera(stream: MediaStream | null): void {
   for (const track of stream?.getTracks() ?? []) track.stop()
 }

@@ -54,7 +54,7 @@ export function ScanPage({ event, counts, mayUndo }: ScanPageProps) {
   const focusBefore = useRef<Element | null>(null)
   const navigation = useRef<HTMLElement>(null)
   const { door, waiting, capture, undo, dismiss, find } = useDoor(event.id, gate ?? '', counts)
-  const { state: camera, start, switchCamera, toggleTorch } = useCamera(video)
+  const { state: camera, start, switchCamera, toggleTorch, toggleZoom } = useCamera(video)
   const entry = shownEntry(door)
   const sound = quiet !== 'yes'
   const ready = Boolean(gate) && !choosing
@@ -135,6 +135,7 @@ export function ScanPage({ event, counts, mayUndo }: ScanPageProps) {
               }}
               onSwitch={() => void switchCamera()}
               onTorch={() => void toggleTorch()}
+              onZoom={() => void toggleZoom()}
               onSound={() => setQuiet(sound ? 'yes' : 'no')}
             />
           </div>

@@ -1,11 +1,24 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { type CameraProblem, closeCamera, hasTorch, listCameras, openCamera, problemOf, rememberCamera, setTorch } from './camera'
+import {
+  type CameraProblem,
+  closeCamera,
+  hasTorch,
+  listCameras,
+  nextZoom,
+  openCamera,
+  problemOf,
+  rememberCamera,
+  setTorch,
+  setZoom,
+  zoomOf,
+} from './camera'
 
 export type CameraState =
   | { kind: 'off' | 'asking' }
-  | { kind: 'on'; cameras: number; torch: 'none' | 'off' | 'on' }
+  /** `zoom` is how many times nearer, 0 where the camera cannot */
+  | { kind: 'on'; cameras: number; torch: 'none' | 'off' | 'on'; zoom: number }
   | { kind: 'problem'; problem: CameraProblem }
 
 /**
@@ -45,7 +58,13 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>) {
         video.current.srcObject = opened
         await video.current.play()
         const cameras = (await listCameras()).length
-        if (mine === attempt.current) setState({ kind: 'on', cameras, torch: track && hasTorch(track) ? 'off' : 'none' })
+        if (mine !== attempt.current) return
+        setState({
+          kind: 'on',
+          cameras,
+          torch: track && hasTorch(track) ? 'off' : 'none',
+          zoom: track && zoomOf(track) ? 1 : 0,
+        })
       } catch (error) {
         if (mine !== attempt.current) return
         release()
@@ -75,6 +94,18 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>) {
     setState({ ...state, torch: worked ? (on ? 'on' : 'off') : 'none' })
   }, [state])
 
+  const toggleZoom = useCallback(async () => {
+    const track = stream.current?.getVideoTracks()[0]
+    const range = track && zoomOf(track)
+    if (!range || state.kind !== 'on') return
+    const zoom = nextZoom(range, state.zoom)
+    const worked = await setZoom(track, range.least * zoom).then(
+      () => true,
+      () => false,
+    )
+    setState({ ...state, zoom: worked ? zoom : 0 })
+  }, [state])
+
   useEffect(() => {
     const seen = () => {
       if (document.hidden) {
@@ -89,5 +120,5 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>) {
     }
   }, [open, release])
 
-  return { state, start: useCallback(() => open(), [open]), switchCamera, toggleTorch }
+  return { state, start: useCallback(() => open(), [open]), switchCamera, toggleTorch, toggleZoom }
 }
