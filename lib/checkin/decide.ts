@@ -1,4 +1,6 @@
 import type { CodeVerdict } from '@/lib/tickets/code'
+import { countedAt, isUsed, nobody, type Presence } from './presence'
+import type { Rules } from './rules'
 
 /** Why a scan ended as it did: `ok` admits, every other reason refuses. */
 export const reasons = [
@@ -19,42 +21,48 @@ export type Reason = (typeof reasons)[number]
 
 /** Instants are ISO 8601 texts, as they travel to a door's device. */
 type FirstScan = { at: string; gate: string }
-type Period = { from?: string | null; until?: string | null }
-type OrderStatus =
-  | 'pending'
-  | 'awaiting_confirmation'
-  | 'confirmed'
-  | 'expired'
-  | 'cancelled'
-  | 'refund_due'
-  | 'partly_refunded'
-  | 'refunded'
+
+/** What a ticket is worth before anybody asks who was in. */
+export const standings = ['valid', 'void', 'refunded', 'transferred', 'unpaid'] as const
+export type Standing = (typeof standings)[number]
+
+type TypeIds = readonly string[] | null | undefined
 
 export type Scanned = {
   /** null when the ticket was picked from a list or named by its reference */
   code: CodeVerdict | null
   /** the ticket of that serial, id or reference; null when there is none */
-  ticket: {
-    eventId: string
-    ticketTypeId: string
-    status: 'valid' | 'void' | 'transferred'
-    revision: number
-    orderStatus: OrderStatus
-    /** the admission that stands, when there is one */
-    admitted: FirstScan | null
-    /** the gates its type is bound to; none named: any */
-    gates?: readonly string[] | null
-    /** when it lets in; open where no end is named */
-    entry?: Period | null
-  } | null
-  event: { id: string; entry?: Period | null }
+  ticket: { eventId: string; ticketTypeId: string; status: Standing; revision: number } | null
+  /** where its holder stands on the list; null: no scan of theirs stands */
+  presence: Presence | null
+  /** as `resolve` gives them */
+  rules: Rules
+  event: { id: string; timeZone: string }
   gate: string
+  direction: 'in' | 'out'
   /** the ticket types this door lets in; none named: any */
-  ticketTypeIds?: readonly string[] | null
+  ticketTypeIds?: TypeIds
+  /** the ticket types the list is for; none named: any */
+  listTypeIds?: TypeIds
   now: Date
+  /** by a roster that may be behind: a genuine code of no known ticket was sold since, and lets in */
+  trustCode?: boolean
+  /** a supervisor lets in all the same; never what is forged, unknown or another event's */
+  override?: boolean
 }
 
-export type Decision = { decision: 'admit' | 'refuse'; reason: Reason; firstScan?: FirstScan }
+/** What a door should know of an admission by a roster that is behind. */
+export type RosterFlag = 'not_on_roster' | 'newer_than_roster'
+
+export type Decision = {
+  decision: 'admit' | 'refuse'
+  reason: Reason
+  /** the admission this one repeats; also of one that the rules allow again */
+  firstScan?: FirstScan
+  /** the reason the supervisor went past */
+  overrode?: Reason
+  flag?: RosterFlag
+}
 
 type Facts = Scanned & { ticket: NonNullable<Scanned['ticket']> }
 
@@ -64,48 +72,68 @@ export function refusalOf(code: CodeVerdict | null): 'forged' | 'wrong_event' | 
   return code.verdict === 'not_a_ticket' ? 'unknown' : code.verdict
 }
 
+/** How a ticket stands, from what the database keeps of it and of its order. */
+export function standingOf(ticketStatus: string, orderStatus: string): Standing {
+  if (ticketStatus === 'transferred') return 'transferred'
+  if (['pending', 'awaiting_confirmation', 'expired'].includes(orderStatus)) return 'unpaid'
+  if (ticketStatus !== 'void') return 'valid'
+  return ['refund_due', 'partly_refunded', 'refunded'].includes(orderStatus) ? 'refunded' : 'void'
+}
+
 /**
  * In this order: what the ticket is, whether this door may let it in, and only then whether it was used. So amber always
  * means a ticket that would have been let in here. The first rule that holds is the reason.
  */
-const rules: readonly [Reason, (facts: Facts) => boolean][] = [
-  ['wrong_event', ({ ticket, event }) => ticket.eventId !== event.id],
+const refusals: readonly [Reason, (facts: Facts) => boolean][] = [
   // a later revision than we know of is signed proof that our facts are the older ones
   [
     'transferred',
     ({ ticket, code }) => ticket.status === 'transferred' || (code?.verdict === 'genuine' && code.revision < ticket.revision),
   ],
-  ['unpaid', ({ ticket }) => ['pending', 'awaiting_confirmation', 'expired'].includes(ticket.orderStatus)],
-  [
-    'refunded',
-    ({ ticket }) => ticket.status === 'void' && ['refund_due', 'partly_refunded', 'refunded'].includes(ticket.orderStatus),
-  ],
+  ['unpaid', ({ ticket }) => ticket.status === 'unpaid'],
+  ['refunded', ({ ticket }) => ticket.status === 'refunded'],
   ['void', ({ ticket }) => ticket.status === 'void'],
-  ['wrong_type', ({ ticket, ticketTypeIds }) => misses(ticketTypeIds, ticket.ticketTypeId)],
-  ['wrong_gate', ({ ticket, gate }) => misses(ticket.gates, gate)],
-  ['wrong_time', ({ ticket, event, now }) => isOutside(event.entry, now) || isOutside(ticket.entry, now)],
-  ['already_admitted', ({ ticket }) => ticket.admitted !== null],
+  [
+    'wrong_type',
+    ({ ticket, ticketTypeIds, listTypeIds }) =>
+      misses(ticketTypeIds, ticket.ticketTypeId) || misses(listTypeIds, ticket.ticketTypeId),
+  ],
+  ['wrong_gate', ({ rules, gate }) => misses(rules.gates, gate)],
+  ['wrong_time', ({ rules, now }) => rules.periods.length > 0 && !rules.periods.some((period) => isWithin(period, now))],
+  ['already_admitted', ({ presence, rules, now, event }) => isUsed(presence ?? nobody, rules, now, event.timeZone)],
 ]
 
-const misses = (named: readonly string[] | null | undefined, one: string) => Boolean(named?.length) && !named?.includes(one)
+const misses = (named: TypeIds, one: string) => Boolean(named?.length) && !named?.includes(one)
 
 /** Half open: the first instant lets in, the last no longer does. */
-function isOutside(period: Period | null | undefined, now: Date): boolean {
-  const early = Boolean(period?.from) && now.getTime() < Date.parse(period?.from ?? '')
-  const late = Boolean(period?.until) && now.getTime() >= Date.parse(period?.until ?? '')
-  return early || late
+function isWithin({ from, until }: Rules['periods'][number], now: Date): boolean {
+  return (!from || now.getTime() >= Date.parse(from)) && (!until || now.getTime() < Date.parse(until))
 }
 
-/** Whether to let somebody in. Pure: the server and a door without a network decide by the same rules. */
+/**
+ * Whether to let somebody in, or out. Pure: the server and a door without a network decide by the same rules. Who goes out is
+ * never refused for what the ticket is worth by then.
+ */
 export function decide(scanned: Scanned): Decision {
-  const { ticket } = scanned
-  const refusal = refusalOf(scanned.code) ?? (ticket ? null : 'unknown')
-  if (refusal || !ticket) return { decision: 'refuse', reason: refusal ?? 'unknown' }
-  const reason = rules.find(([, holds]) => holds({ ...scanned, ticket }))?.[0]
-  if (!reason) return { decision: 'admit', reason: 'ok' }
+  const { ticket, code, event, direction, rules, now } = scanned
+  const refusal = refusalOf(code)
+  if (refusal) return { decision: 'refuse', reason: refusal }
+  if (!ticket) {
+    if (!scanned.trustCode || !code) return { decision: 'refuse', reason: 'unknown' }
+    return { decision: 'admit', reason: 'ok', flag: 'not_on_roster' }
+  }
+  if (ticket.eventId !== event.id) return { decision: 'refuse', reason: 'wrong_event' }
+  if (direction === 'out') return { decision: 'admit', reason: 'ok' }
+
+  const presence = scanned.presence ?? nobody
+  const reason = refusals.find(([, holds]) => holds({ ...scanned, ticket }))?.[0]
+  const wasIn = countedAt(presence, rules, now, event.timeZone).entries > 0
+  const first = wasIn && presence.firstAt ? { firstScan: { at: presence.firstAt, gate: presence.firstGate ?? '' } } : {}
+  if (reason && !scanned.override) return { decision: 'refuse', reason, ...(reason === 'already_admitted' ? first : {}) }
+  const isNewer = code?.verdict === 'genuine' && code.revision > ticket.revision
   return {
-    decision: 'refuse',
-    reason,
-    ...(reason === 'already_admitted' && ticket.admitted ? { firstScan: ticket.admitted } : {}),
+    ...{ decision: 'admit', reason: 'ok', ...first },
+    ...(reason ? { overrode: reason } : {}),
+    ...(isNewer ? { flag: 'newer_than_roster' } : {}),
   }
 }

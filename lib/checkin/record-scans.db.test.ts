@@ -8,9 +8,11 @@ import { contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, make
 import { signTicketCode } from '@/lib/tickets/code'
 import { eventKey } from '@/lib/tickets/event-key'
 import { readCounts } from './counts'
-import { decide, type Scanned } from './decide'
+import { decide, standingOf } from './decide'
 import { listScans } from './list-scans'
+import { nobody } from './presence'
 import { recordScans } from './record-scans'
+import { plainRules } from './rules'
 import { undoScan } from './undo-scan'
 
 async function door() {
@@ -165,15 +167,11 @@ test('the database decides as decide() does, whatever the state of ticket and or
         const { results } = await recordScans(ctx, { eventId: event.id, scans: [look({ code })] })
         const expected = decide({
           code: { verdict: 'genuine', serial: ticket.serial, revision: codeRevision },
-          ticket: {
-            eventId: event.id,
-            ticketTypeId: type.id,
-            status: ticketStatus,
-            revision,
-            orderStatus: orderStatus as NonNullable<Scanned['ticket']>['orderStatus'],
-            admitted: admittedAt ? { at: admittedAt.toISOString(), gate: 'North' } : null,
-          },
-          event: { id: event.id },
+          ticket: { eventId: event.id, ticketTypeId: type.id, status: standingOf(ticketStatus, orderStatus), revision },
+          presence: wasAdmitted ? { ...nobody, entries: 1, inside: true } : null,
+          rules: plainRules,
+          event,
+          direction: 'in',
           gate: 'North',
           now: new Date(),
         })

@@ -48,12 +48,13 @@ export const recordScans = operation({
     }
     const { inside, expected } = await checkinCounts(event.id)
     return {
-      results: results.map(({ ticket, ...result }) => ({
+      results: results.map(({ ticket, conflict: _taken, ...result }) => ({
         ...result,
         ...(ticket ? { ticket: { ...ticket, holder: { name: ticket.holderName } } } : {}),
       })),
       inside,
       expected,
+      serverTime: new Date().toISOString(),
     }
   },
 })
@@ -66,6 +67,7 @@ const byReference = (text: string) => ({ by: 'reference', key: text.trim().toUpp
 /** How the database finds the ticket, or why it need not look. */
 async function keyOf(scan: Scan, publicKey: Uint8Array) {
   if (scan.ticketId !== undefined) return { by: 'ticket', key: scan.ticketId }
+  if (scan.serial !== undefined) return { by: 'serial', key: scan.serial }
   if (scan.reference !== undefined) return byReference(scan.reference)
   const verdict = await verifyTicketCode(scan.code ?? '', publicKey)
   if (verdict.verdict === 'not_a_ticket' && typedReference.test(scan.code ?? '')) return byReference(scan.code ?? '')
