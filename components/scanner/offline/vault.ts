@@ -32,6 +32,8 @@ export async function openVault(deviceId: string, onKeeping: (keeping: Keeping) 
   let key: CryptoKey | undefined
   let opening: Promise<Open> | undefined
   let failedAt = Number.NEGATIVE_INFINITY
+  /** the write before: encrypting takes as long as it likes, and a later write must not be overwritten by an earlier one */
+  let lastBegun = Promise.resolve()
 
   const set = (next: Keeping) => {
     if (JSON.stringify(next) === JSON.stringify(keeping)) return
@@ -93,24 +95,37 @@ export async function openVault(deviceId: string, onKeeping: (keeping: Keeping) 
   /** All of the changes or none, flushed to the disk. @returns whether they are there */
   const write = (changes: readonly Change[]): Promise<boolean> =>
     tried(async ({ database, key }) => {
-      const sealing = changes.map(({ store, key: at, value }) => (value === undefined ? undefined : seal(key, store, at, value)))
-      const sealed = await Promise.all(sealing)
-      const touched = [...new Set(changes.map(({ store }) => store))]
-      if (touched.length === 0) return
-      await transact(database, touched, 'strict', (named) => {
-        for (const [nth, { store, key: at }] of changes.entries()) {
-          const value = sealed[nth]
-          if (value) named(store).put(value, at)
-          else named(store).delete(at)
-        }
-        return undefined
+      if (changes.length === 0) return
+      const before = lastBegun
+      let begin = () => {}
+      lastBegun = new Promise((resolve) => {
+        begin = resolve
       })
+      try {
+        const sealing = changes.map(({ store, key: at, value }) =>
+          value === undefined ? undefined : seal(key, store, at, value),
+        )
+        const sealed = await Promise.all(sealing)
+        await before
+        const written = transact(database, [...new Set(changes.map(({ store }) => store))], 'strict', (named) => {
+          for (const [nth, { store, key: at }] of changes.entries()) {
+            const value = sealed[nth]
+            if (value) named(store).put(value, at)
+            else named(store).delete(at)
+          }
+          return undefined
+        })
+        begin()
+        await written
+      } finally {
+        begin()
+      }
     })
 
-  /** Every record of a store, by key. What does not open (cut short, moved) is passed over. */
-  async function all(store: Store): Promise<Map<string, unknown>> {
+  /** Every record of a store, by key; null when it cannot be read. A record that does not open (changed, moved) is passed over. */
+  async function all(store: Store): Promise<Map<string, unknown> | null> {
     const found = new Map<string, unknown>()
-    await tried(async ({ database, key }) => {
+    const wasRead = await tried(async ({ database, key }) => {
       const records = await transact(database, store, 'readonly', (named) => {
         const [keys, values] = [named(store).getAllKeys(), named(store).getAll() as IDBRequest<Sealed[]>]
         return {
@@ -123,7 +138,7 @@ export async function openVault(deviceId: string, onKeeping: (keeping: Keeping) 
         [at, await unseal(key, store, at, value).catch(() => undefined)] as const
       for (const [at, value] of await Promise.all((records ?? []).map(read))) if (value !== undefined) found.set(at, value)
     })
-    return found
+    return wasRead ? found : null
   }
 
   /** Forgets everything: the key first, so that what a cut-short wipe leaves behind cannot be read. */
