@@ -1,3 +1,4 @@
+import { renderPaper } from '@/documents/render-paper'
 import { renderEmail } from '@/emails/render'
 import { listenToTouched } from '@/lib/api/touch'
 import { env } from '@/lib/config/env'
@@ -10,6 +11,6 @@ const touched = listenToTouched()
 atShutdown.add(() => touched.stop())
 
 if (env().worker === 'on') {
-  const worker = await startWorker({ render: renderEmail })
+  const worker = await startWorker({ render: renderEmail, renderPaper })
   atShutdown.add(() => worker.stop())
 }

@@ -1,3 +1,4 @@
+import { renderPaper } from '@/documents/render-paper'
 import { renderEmail } from '@/emails/render'
 import { startWorker } from '@/lib/worker/start'
 import { endOnSignal } from './end-on-signal'
@@ -8,7 +9,7 @@ import { completeSettings } from './prepare/settings'
 export async function main() {
   completeSettings()
   const embedded = await openDatabase()
-  const worker = await startWorker({ render: renderEmail })
+  const worker = await startWorker({ render: renderEmail, renderPaper })
   endOnSignal(async () => {
     await worker.stop()
     await embedded?.leave()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { InvoiceView } from '@/lib/invoices/read-invoices'
+import type { InvoiceView } from '@/lib/invoices/present-invoice'
 import { renderInvoice } from './render-invoice'
 
 const invoice: InvoiceView = {
@@ -37,6 +37,11 @@ describe('the paper of an invoice', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pagesOf(pdf)).toBe(1)
     expect(pdf.toString('latin1')).toMatch(/\/FontFile2|\/FontFile3/)
+  })
+
+  it('is the same to the byte each time: a mail that is sent again is the same mail', async () => {
+    const [first, second] = [await renderInvoice(invoice), await renderInvoice(invoice)]
+    expect(first.equals(second)).toBe(true)
   })
 
   it('goes on over pages when there are many lines', async () => {

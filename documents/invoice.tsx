@@ -1,7 +1,7 @@
 import { Document, Page, Text, View } from '@react-pdf/renderer'
 import { formatInstant } from '@/lib/core/instant'
 import { formatMoney } from '@/lib/core/money'
-import type { InvoiceView } from '@/lib/invoices/read-invoices'
+import type { InvoiceView } from '@/lib/invoices/present-invoice'
 import { sheet } from './sheet'
 
 const percent = (bp: number) => `${(bp / 100).toLocaleString('en', { maximumFractionDigits: 2 })} %`
@@ -14,7 +14,7 @@ export function InvoicePaper({ invoice }: { invoice: InvoiceView }) {
   const amount = (amountMinor: number) => formatMoney({ amountMinor, currency })
   const title = kind === 'invoice' ? 'Invoice' : 'Credit note'
   return (
-    <Document title={`${title} ${number}`} author={seller.name} language="en">
+    <Document title={`${title} ${number}`} author={seller.name} language="en" creationDate={new Date(invoice.issuedAt)}>
       <Page size="A4" style={sheet.page}>
         <View style={sheet.top}>
           <View>

@@ -1,5 +1,5 @@
 import { renderToBuffer } from '@react-pdf/renderer'
-import type { InvoiceView } from '@/lib/invoices/read-invoices'
+import type { InvoiceView } from '@/lib/invoices/present-invoice'
 import { InvoicePaper } from './invoice'
 
 /** A PDF of an invoice or a credit note, bytes. */

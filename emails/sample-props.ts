@@ -56,6 +56,7 @@ export const sampleProps: MailProps = {
     can: ['edit', 'transfer', 'cancel'],
     refundPolicy: 'Full refund until seven days before the event.',
     calendarAttached: true,
+    paperAttached: true,
   },
   ticket: {
     site,

@@ -1,6 +1,6 @@
 import type { Action } from '@/components/forms/form-body'
 import type { Money } from '@/lib/core/money'
-import type { InvoiceView } from '@/lib/invoices/read-invoices'
+import type { InvoiceView } from '@/lib/invoices/present-invoice'
 import type { OrderMoney } from '@/lib/orders/order-money'
 import type { RefundView } from '@/lib/orders/refund-view'
 import type { OrderView } from '@/lib/orders/view'

@@ -2,7 +2,7 @@ import { priceWords } from '@/components/orders/order-words'
 import { TestMoney } from '@/components/orders/test-money'
 import { TicketStub } from '@/components/ticket/ticket-stub'
 import { Time } from '@/components/ui/time'
-import type { InvoiceView } from '@/lib/invoices/read-invoices'
+import type { InvoiceView } from '@/lib/invoices/present-invoice'
 import type { OrderMoney } from '@/lib/orders/order-money'
 
 const states: Record<string, string> = {

@@ -20,21 +20,24 @@ export const ticketsInMail = 20
 
 const reason = ({ event, order }: Props) =>
   `Sent on behalf of ${event.organiser.name}, because this address was given for order ${order.number}.`
-const call = ({ tickets }: Props) => (tickets.length === 1 ? 'View ticket' : `View your ${tickets.length} tickets`)
+const call = ({ tickets }: Props) =>
+  tickets.length === 0 ? 'View your order' : tickets.length === 1 ? 'View ticket' : `View your ${tickets.length} tickets`
+const what = ({ tickets }: Props) => (tickets.length === 0 ? 'gift' : tickets.length === 1 ? 'ticket' : 'tickets')
+const invoiced = 'The invoice is attached.'
 const page = ({ order }: Props) => ({ url: order.url, name: 'your order' })
 
 /** To the buyer: every ticket, the order, what to do if plans change. */
 export const orderConfirmation: Template<Props> = {
-  subject: ({ event, tickets }) =>
-    `Your ${tickets.length === 1 ? 'ticket' : 'tickets'}: ${shortened(event.title)}, ${when(event).date}`,
+  subject: (props) => `Your ${what(props)}: ${shortened(props.event.title)}, ${when(props.event).date}`,
 
   preview: ({ event, tickets }) => {
+    if (tickets.length === 0) return `${event.organiser.name} thanks you for your gift.`
     const [, time] = when(event).lines
     return `${count(tickets.length, 'ticket')}, ${time}, ${event.place?.name ?? 'online'}. Show the code at the door.`
   },
 
   html: (props, words) => {
-    const { site, event, order, tickets, can, refundPolicy, calendarAttached } = props
+    const { site, event, order, tickets, can, refundPolicy, calendarAttached, paperAttached } = props
     const shown = tickets.slice(0, ticketsInMail)
     return (
       <Shell site={site} {...words} accent={event.accent} corner={order.number} reason={reason(props)}>
@@ -65,6 +68,11 @@ export const orderConfirmation: Template<Props> = {
             <Perforation />
             <Band top={22} bottom={22}>
               <OrderSummary order={order} />
+              {paperAttached && (
+                <Paragraph muted top={8}>
+                  {invoiced}
+                </Paragraph>
+              )}
             </Band>
             <Perforation />
             <Band top={22} bottom={30}>
@@ -77,7 +85,7 @@ export const orderConfirmation: Template<Props> = {
   },
 
   text: (props) => {
-    const { site, event, order, tickets, refundPolicy } = props
+    const { site, event, order, tickets, refundPolicy, paperAttached } = props
     return plain(
       site,
       [
@@ -93,6 +101,7 @@ export const orderConfirmation: Template<Props> = {
           `Total: ${price(order.totalMinor, order.currency)}`,
           ...amountNotes(order),
           order.test && testMoney,
+          paperAttached && invoiced,
         ],
         refundPolicy,
         plainHelp({ ...props, page: page(props) }),

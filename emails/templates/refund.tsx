@@ -43,6 +43,7 @@ export const refund = eventNotice<Props>({
     props.refund.note.trim() ? { from: `From ${props.event.organiser.name}`, said: props.refund.note.trim() } : null,
     ...dead(props),
     alive(props),
+    props.paperAttached ? 'The credit note is attached.' : null,
   ],
   action: ({ order: { url } }) => ({ label: 'View order', url }),
   reason: ({ event, order }) =>

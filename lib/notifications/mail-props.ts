@@ -55,6 +55,8 @@ export type OrderConfirmationProps = {
   /** the organiser's refund policy in their words; empty for none */
   refundPolicy: string
   calendarAttached: boolean
+  /** the invoice of what was paid is attached */
+  paperAttached?: boolean
 }
 
 export type TicketProps = {
@@ -108,6 +110,8 @@ export type RefundProps = {
   /** how many of the order's tickets still admit */
   remaining: number
   test: boolean
+  /** the credit note is attached */
+  paperAttached?: boolean
 }
 
 /** Money that came when there was nothing left to be bought with it. */

@@ -20,10 +20,14 @@ import { settleInvitation } from '@/lib/orgs/jobs'
 import { orgMailLoaders } from '@/lib/orgs/mail-loaders'
 import { tellOfTestPayments } from '@/lib/payments/deliver-sandbox-events'
 import { verifyHourly } from '@/lib/verify/hourly'
+import { type RenderPaper, withPapers } from './papers'
 import { jobsFor } from './subscriptions'
 
-/** @param render turns a template's name and props into a mail; handed in, because lib knows no React */
-export const jobsWith = (render: RenderMail): Job[] => [
+/**
+ * @param render turns a template's name and props into a mail; handed in, because lib knows no React
+ * @param renderPaper the same of invoices and credit notes; without it mails carry none
+ */
+export const jobsWith = (render: RenderMail, renderPaper?: RenderPaper): Job[] => [
   mailLink,
   settleInvitation,
   confirmationMails,
@@ -36,14 +40,18 @@ export const jobsWith = (render: RenderMail): Job[] => [
   creditNotes,
   eventRefunds,
   sendDeliveryJob({
-    loaders: { ...authMailLoaders, ...orgMailLoaders, ...orderMailLoaders },
+    loaders: {
+      ...authMailLoaders,
+      ...orgMailLoaders,
+      ...(renderPaper ? withPapers(orderMailLoaders, renderPaper) : orderMailLoaders),
+    },
     render: (template, props) => render(template as MailName, props as MailProps[MailName]),
   }),
 ]
 
 /** Starts background work in this process. */
-export async function startWorker({ render }: { render: RenderMail }) {
-  const jobs = await runJobs({ jobs: jobsWith(render), jobsFor })
+export async function startWorker({ render, renderPaper }: { render: RenderMail; renderPaper?: RenderPaper }) {
+  const jobs = await runJobs({ jobs: jobsWith(render, renderPaper), jobsFor })
   const verifying = verifyHourly()
   const pricing = keepPrices()
   const money = keepMoneyMoving()

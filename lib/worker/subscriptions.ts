@@ -24,7 +24,10 @@ export const subscriptions: Record<string, Subscription> = {
     orderId ? [confirmationMails.spec({ orderId }, orderId), invoices.spec({ orderId }, orderId)] : [],
   'order.cancelled': ({ orderId, data }) =>
     orderId && !data.held ? [cancellationMails.spec({ orderId, by: data.byBuyer ? 'buyer' : 'organiser' }, orderId)] : [],
-  'order.refunded': ({ data }) => [refundMails.spec({ refundId: String(data.refundId) }, String(data.refundId))],
+  // the mail waits a little for the money to be on its way, so that the credit note can go with it
+  'order.refunded': ({ data }) => [
+    refundMails.spec({ refundId: String(data.refundId) }, String(data.refundId), new Date(Date.now() + 120_000)),
+  ],
   'payment.sent_back': ({ data }) => [refundMails.spec({ refundId: String(data.refundId) }, String(data.refundId))],
   'payment.late_refunded': ({ orderId, data }) =>
     orderId
@@ -33,7 +36,7 @@ export const subscriptions: Record<string, Subscription> = {
   'payment.failed': ({ id, orderId }) => (orderId ? [paymentFailedMail.spec({ orderId }, id)] : []),
   'refund.done': ({ data }) => [
     creditNotes.spec({ refundId: String(data.refundId) }, String(data.refundId)),
-    refundMails.spec({ refundId: String(data.refundId) }, String(data.refundId)), // one that nobody here asked for
+    refundMails.spec({ refundId: String(data.refundId) }, `done:${String(data.refundId)}`),
   ],
   'event.cancelled': ({ eventId, data }) =>
     eventId
