@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client'
 import { type DiscoverInput, placeOf } from '../discovery-schema'
+import { hasTag } from './tagged'
 
 const { sql } = Prisma
 
@@ -9,7 +10,7 @@ const isDay = (moment: string) => moment.length === 10
 const dayBegins = (day: string) => sql`(${day}::timestamp AT TIME ZONE 'UTC' - interval '14 hours')`
 const dayEnds = (day: string) => sql`(${day}::timestamp AT TIME ZONE 'UTC' + interval '36 hours')`
 
-/** The instant the list begins at: now, or later when asked. An index condition; `timeFilters` makes it exact. */
+/** The instant the list begins at: now, or later when asked. An index condition; `timesOf` makes it exact. */
 export function beginning({ from }: DiscoverInput) {
   if (!from) return sql`now()`
   return sql`greatest(now(), ${isDay(from) ? dayBegins(from) : sql`${from}::timestamptz`})`
@@ -18,30 +19,34 @@ export function beginning({ from }: DiscoverInput) {
 /** A night that ends before six belongs to the day it began on. */
 const lastDay = sql`((e.ends_at - interval '6 hours') AT TIME ZONE e.time_zone)::date`
 
-/** A day is meant where the event is: the index takes half a day more on each side, and this takes it off again. */
-function timeFilters({ from, to, status }: DiscoverInput): Prisma.Sql[] {
-  const filters: Prisma.Sql[] = []
+type Times = {
+  /** on the start alone */
+  bounds: Prisma.Sql[]
+  filters: Prisma.Sql[]
+}
+
+/** A day is meant where the event is: the bounds take half a day more on each side, and the filters take it off again. */
+function timesOf({ from, to, status, when }: DiscoverInput): Times {
+  const times: Times = { bounds: [], filters: [] }
+  const add = (bound: Prisma.Sql | null, filter: Prisma.Sql | null) => {
+    if (bound) times.bounds.push(bound)
+    if (filter) times.filters.push(filter)
+  }
   if (from && status === 'ended') {
-    filters.push(
-      isDay(from)
-        ? sql`e.starts_at >= ${dayBegins(from)} AND (e.starts_at AT TIME ZONE e.time_zone)::date >= ${from}::date`
-        : sql`e.starts_at >= ${from}::timestamptz`,
-    )
+    if (isDay(from))
+      add(sql`e.starts_at >= ${dayBegins(from)}`, sql`(e.starts_at AT TIME ZONE e.time_zone)::date >= ${from}::date`)
+    else add(sql`e.starts_at >= ${from}::timestamptz`, null)
   } else if (from) {
-    filters.push(
-      isDay(from)
-        ? sql`((e.starts_at AT TIME ZONE e.time_zone)::date >= ${from}::date OR ${lastDay} >= ${from}::date)`
-        : sql`e.ends_at > ${from}::timestamptz`,
-    )
+    if (isDay(from))
+      add(null, sql`((e.starts_at AT TIME ZONE e.time_zone)::date >= ${from}::date OR ${lastDay} >= ${from}::date)`)
+    else add(null, sql`e.ends_at > ${from}::timestamptz`)
   }
   if (to) {
-    filters.push(
-      isDay(to)
-        ? sql`e.starts_at < ${dayEnds(to)} AND (e.starts_at AT TIME ZONE e.time_zone)::date <= ${to}::date`
-        : sql`e.starts_at < ${to}::timestamptz`,
-    )
+    if (isDay(to)) add(sql`e.starts_at < ${dayEnds(to)}`, sql`(e.starts_at AT TIME ZONE e.time_zone)::date <= ${to}::date`)
+    else add(sql`e.starts_at < ${to}::timestamptz`, null)
   }
-  return filters
+  if (when) add(...stretchOf(when))
+  return times
 }
 
 const today = sql`(now() AT TIME ZONE e.time_zone)::date`
@@ -56,17 +61,24 @@ const stretches: Record<NonNullable<DiscoverInput['when']>, { first: Prisma.Sql;
   week: { first: today, last: sql`(${today} + 6)`, days: 8 },
 }
 
-function stretchFilter(when: NonNullable<DiscoverInput['when']>) {
+function stretchOf(when: NonNullable<DiscoverInput['when']>): [Prisma.Sql, Prisma.Sql] {
   const { first, last, days } = stretches[when]
   const start = sql`(e.starts_at AT TIME ZONE e.time_zone)::date`
-  return sql`e.starts_at < now() + make_interval(days => ${days}::int) AND ${start} <= ${last} AND (${start} >= ${first} OR ${lastDay} >= ${first})`
+  return [
+    sql`e.starts_at < now() + make_interval(days => ${days}::int)`,
+    sql`${start} <= ${last} AND (${start} >= ${first} OR ${lastDay} >= ${first})`,
+  ]
 }
 
 /** Conditions on `events e`, in the form the partial indexes have. */
 export type Conditions = {
+  /** on the start alone: what an index in the order of the list begins and ends at */
+  bounds: Prisma.Sql[]
   filters: Prisma.Sql[]
   /** words and places, which no index holds in the order of the list; with one of them, the tag too */
   sought: Prisma.Sql[]
+  /** a tag that is in neither */
+  tag: string | null
 }
 
 /** Every filter but those of `listOf`. */
@@ -75,12 +87,12 @@ export function conditionsOf(input: DiscoverInput): Conditions {
   const q = input.q?.trim()
   const city = input.city?.trim()
   const near = nearOf(input)
-  const filters = timeFilters(input)
+  const { bounds, filters } = timesOf(input)
   const sought: Prisma.Sql[] = []
   if (q) sought.push(matching(q))
   if (near) sought.push(sql`${near.inBox} AND ${near.distance} <= ${near.kilometres}::float8`)
-  if (tag) (sought.length > 0 ? sought : filters).push(sql`e.tags @> ARRAY[${tag}]::text[]`)
-  if (input.when) filters.push(stretchFilter(input.when))
+  const isSoughtToo = sought.length > 0
+  if (tag && isSoughtToo) sought.push(hasTag(tag))
   if (category) filters.push(sql`e.category = ${category}`)
   if (city) filters.push(sql`plain(e.city) = plain(${city})`)
   if (format) filters.push(sql`e.format = ${format}`)
@@ -89,7 +101,7 @@ export function conditionsOf(input: DiscoverInput): Conditions {
     filters.push(
       sql`e.organisation_id = (SELECT id FROM organisations WHERE id = ${organisation} OR slug = ${organisation} LIMIT 1)`,
     )
-  return { filters, sought }
+  return { bounds, filters, sought, tag: isSoughtToo || !tag ? null : tag }
 }
 
 /**

@@ -3,6 +3,7 @@ import { type DiscoverInput, sortOf } from '../discovery-schema'
 import { type CardRow, cardColumns, cardJoins } from './card'
 import type { Cursor, Key } from './cursor'
 import { beginning, conditionsOf, nearOf, relevance } from './filters'
+import { hasTag, taggedStretch } from './tagged'
 import { order, type Stretch, walkOf, waysOf } from './ways'
 
 const { sql, join, empty } = Prisma
@@ -74,18 +75,24 @@ function beyond(at: Prisma.Sql, id: Prisma.Sql, [time, last]: Key, descending: b
 /** The one statement behind a page of events. `limit` is the page's; one row more tells that there is another page. */
 export function discoveryStatement(input: DiscoverInput, { after, ranked }: Cursor, limit: number): Prisma.Sql {
   const { listed, at, descending, parts } = listOf(input, after)
-  const { filters, sought } = conditionsOf(input)
+  const { bounds, filters, sought, tag } = conditionsOf(input)
   const score = scoreOf(input)
   const first = after === null && ranked === null
   const take = Math.max(first ? countLimit + 1 : 0, score ? rankWindow + 1 : limit + 1)
   const behind = after ? [beyond(at, sql`e.id`, after, descending)] : []
 
-  const isPlain = filters.length === 0 && at === startsAt && (input.status ?? 'published') === 'published'
+  const isPlain = bounds.length + filters.length === 0 && at === startsAt && (input.status ?? 'published') === 'published'
+  const every = { sought, at, descending, take, isPlain }
+  const all = tag ? [...filters, hasTag(tag)] : filters
   const stretches = parts.map(
-    (part): Stretch => ({ where: [listed, part, ...filters, ...behind], sought, at, descending, take, isPlain }),
+    (part): Stretch => ({ ...every, from: sql`events e`, where: [listed, part, ...bounds, ...all, ...behind] }),
   )
   // What is on now is few, whatever is sought of it: only the last part, which is long, has a choice of ways.
-  const { ctes, branches } = waysOf(stretches.pop()!)
+  const last = stretches.pop()!
+  const isTagged = tag !== null && input.status !== 'cancelled'
+  const { ctes, branches } = waysOf(
+    isTagged ? { ...last, ...taggedStretch({ tag, listed, conditions: [parts.at(-1)!, ...bounds, ...behind], filters }) } : last,
+  )
   branches.push(...stretches.map((stretch) => walkOf(stretch)))
   const page = score
     ? sql`SELECT f.id, f.at, s.score FROM found f JOIN events e ON e.id = f.id CROSS JOIN LATERAL (SELECT ${score} AS score) s

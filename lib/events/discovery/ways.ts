@@ -9,6 +9,8 @@ const [nearly, reach] = [2, 50_000]
 
 /** A stretch of the list: `where` has an index in its order, `sought` has indexes of its own. */
 export type Stretch = {
+  /** `events e`, or what has its columns */
+  from: Prisma.Sql
   where: Prisma.Sql[]
   sought: Prisma.Sql[]
   at: Prisma.Sql
@@ -25,8 +27,8 @@ export const order = (at: Prisma.Sql, id: Prisma.Sql, descending: boolean) =>
 const unindexed = (conditions: Prisma.Sql[]) =>
   conditions.length > 0 ? [sql`CASE WHEN ${join(conditions, ' AND ')} THEN true ELSE false END`] : []
 
-const select = ({ at, descending, take }: Stretch, where: Prisma.Sql[], by = at) =>
-  sql`(SELECT e.id, ${at} AS at FROM events e WHERE ${join(where, ' AND ')} ORDER BY ${order(by, sql`e.id`, descending)} LIMIT ${take})`
+const select = ({ from, at, descending, take }: Stretch, where: Prisma.Sql[], by = at) =>
+  sql`(SELECT e.id, ${at} AS at FROM ${from} ${where.length > 0 ? sql`WHERE ${join(where, ' AND ')}` : empty} ORDER BY ${order(by, sql`e.id`, descending)} LIMIT ${take})`
 
 /** Walks the list in its order and passes what is not sought. */
 export const walkOf = (stretch: Stretch, when: Prisma.Sql[] = []) =>
