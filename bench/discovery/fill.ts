@@ -1,17 +1,16 @@
-import pg from 'pg'
-import { env } from '@/lib/config/env'
 import { categoryKeys } from '@/lib/events/category'
+import { inBulk } from '../in-bulk'
 
 const cities = ['Berlin', 'Lisbon', 'Porto', 'Vienna', 'Oslo', 'Ghent', 'Turin', 'Graz', 'Lyon', 'Cork']
 
 /**
  * Public events n = `from` to `to` - 1 over the coming year, over Europe, each with a ticket type. Every 40th is a quartet's and
- * one in 1,000 has a unicorn, which is 1 of 1,000 and 1,000 of 1,000,000.
+ * one in 1,000 has a unicorn, which is 1 of 1,000 and 1,000 of 1,000,000. The organisations have as many each.
  */
 const events = `
   INSERT INTO events (id, organisation_id, slug, title, summary, category, tags, format, city, latitude, longitude,
                       starts_at, ends_at, time_zone, status, published_at, updated_at, price_from_minor)
-  SELECT 'evt_' || lpad(n::text, 9, '0'), $1, 'event-' || n,
+  SELECT 'evt_' || lpad(n::text, 9, '0'), ($1::text[])[1 + n % cardinality($1::text[])], 'event-' || n,
          'Evening ' || n || CASE n % 40 WHEN 0 THEN ' quartet' ELSE '' END || CASE n % 1000 WHEN 7 THEN ' unicorn' ELSE '' END,
          'An evening worth leaving the house for', ($2::text[])[1 + n / 10 % cardinality($2::text[])],
          CASE n % 25 WHEN 0 THEN ARRAY['rooftop'] ELSE ARRAY['indoors'] END, CASE n % 50 WHEN 3 THEN 'online' ELSE 'in_person' END,
@@ -30,29 +29,20 @@ const ticketTypes = `
          CASE n % 3 WHEN 0 THEN 0 ELSE 1500 END, now()
   FROM generate_series($1::int, $2::int - 1) n`
 
-/**
- * Fills the list straight in the database. Indexes that hold no constraint are made again after the rows, and neither triggers
- * nor references are asked about rows that are right by their making: minutes instead of an hour.
- */
-export async function fill(organisationId: string, from: number, to: number): Promise<void> {
-  const session = new pg.Client({ connectionString: env().databaseUrl })
-  await session.connect()
-  try {
-    await session.query(
-      `SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'`,
-    )
-    const { rows: indexes } = await session.query<{ name: string; made: string }>(`
-      SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS made FROM pg_index i
-      WHERE i.indrelid = ANY (ARRAY['events', 'ticket_types']::regclass[])
-        AND NOT i.indisunique AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)`)
-    for (const { name } of indexes) await session.query(`DROP INDEX ${name}`)
-    await session.query(events, [organisationId, categoryKeys, cities, from, to])
-    await session.query(inventory, [from, to])
-    await session.query(ticketTypes, [from, to])
-    for (const { made } of indexes) await session.query(made)
-    await session.query('VACUUM (ANALYZE) events, inventory, ticket_types')
-    await session.query('CHECKPOINT') // or it would be written while the list is measured
-  } finally {
-    await session.end()
-  }
-}
+/** What triggers would have made of the events. */
+const tags = `
+  INSERT INTO event_tags (event_id, tag, starts_at, ends_at, published_at)
+  SELECT e.id, t.tag, e.starts_at, e.ends_at, e.published_at FROM events e, unnest(e.tags) t (tag)
+  WHERE e.id BETWEEN 'evt_' || lpad($1::text, 9, '0') AND 'evt_' || lpad(($2::int - 1)::text, 9, '0')`
+
+/** Fills the list of events. */
+export const fill = (organisationIds: string[], from: number, to: number): Promise<void> =>
+  inBulk(
+    ['events', 'event_tags', 'inventory', 'ticket_types'],
+    [
+      [events, [organisationIds, categoryKeys, cities, from, to]],
+      [tags, [from, to]],
+      [inventory, [from, to]],
+      [ticketTypes, [from, to]],
+    ],
+  )
