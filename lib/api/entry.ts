@@ -12,6 +12,8 @@ export type Entry = {
   summary: string
   /** CORS allows any origin: a read without secrets */
   open: boolean
+  /** the token of a door opens it; every other row is closed to doors */
+  door: boolean
 }
 
 /** Types one row against its operation, then forgets the types, so that rows of different operations make one table. */
@@ -19,7 +21,8 @@ export function entry<I extends z.ZodType, O extends z.ZodType>(
   method: Entry['method'],
   path: string,
   operation: Operation<I, O>,
-  { status = 200, tag, summary, open = false }: { status?: Entry['status']; tag: string; summary: string; open?: boolean },
+  options: { status?: Entry['status']; tag: string; summary: string; open?: boolean; door?: boolean },
 ): Entry {
-  return { method, path, operation: operation as unknown as Operation, status, tag, summary, open }
+  const { status = 200, tag, summary, open = false, door = false } = options
+  return { method, path, operation: operation as unknown as Operation, status, tag, summary, open, door }
 }

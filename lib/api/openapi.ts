@@ -44,7 +44,7 @@ export const headersOf = (raises: readonly string[]) => {
 }
 
 /** Writes one row of the catalogue into the OpenAPI registry. */
-export function publishEntry(app: OpenAPIHono, { method, path, operation, status, tag, summary }: Entry) {
+export function publishEntry(app: OpenAPIHono, { method, path, operation, status, tag, summary, door }: Entry) {
   const shape = operation.input instanceof z.ZodObject ? (operation.input.shape as Record<string, z.ZodType>) : {}
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
   const inPath = Object.fromEntries(names.map((name) => [name, shape[name] ?? z.string()]))
@@ -57,6 +57,7 @@ export function publishEntry(app: OpenAPIHono, { method, path, operation, status
     operationId: operation.operationName,
     tags: [tag],
     summary,
+    ...(door ? { description: 'A door may ask this too: `Authorization: Bearer fdt_…`, the token its device was given.' } : {}),
     request: {
       ...(names.length > 0 ? { params: z.object(inPath) } : {}),
       ...(reads && Object.keys(others).length > 0 ? { query: z.object(others) } : {}),

@@ -3,10 +3,13 @@ import type { Context } from '@/lib/core/context'
 import { InvalidInput } from '@/lib/core/error'
 import { newId } from '@/lib/core/id'
 
-/** The context of an HTTP request. `x-request-id` and `x-foyer-ip` are set by our own server, never taken from outside. */
-export async function requestContext(headers: Headers): Promise<Context> {
+/**
+ * The context of an HTTP request. `x-request-id` and `x-foyer-ip` are set by our own server, never taken from outside.
+ * @param options.door whether what is asked for is there for doors too
+ */
+export async function requestContext(headers: Headers, options: { door?: boolean } = {}): Promise<Context> {
   return {
-    actor: await actorOf(headers),
+    actor: await actorOf(headers, options),
     requestId: headers.get('x-request-id') ?? newId('req'),
     ip: headers.get('x-foyer-ip'),
     userAgent: headers.get('user-agent')?.slice(0, 300) ?? null,

@@ -49,7 +49,7 @@ export function restApp() {
 const requestIdOf = (c: HonoContext) => c.req.header('x-request-id') ?? newId('req')
 
 async function serve(row: Entry, c: HonoContext): Promise<Response> {
-  const ctx = await requestContext(c.req.raw.headers)
+  const ctx = await requestContext(c.req.raw.headers, row)
   try {
     refuseForeignForms(c)
     const input =

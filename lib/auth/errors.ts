@@ -7,6 +7,24 @@ export class BadToken extends AppError {
   }
 }
 
+/** The token of a door that was ended, revoked or has run out: what its browser keeps is to be wiped. */
+export class DoorEnded extends AppError {
+  constructor() {
+    super({
+      kind: 'unauthenticated',
+      code: 'door.ended',
+      message: 'This device no longer scans for the event. Ask the organiser for a new door link.',
+    })
+  }
+}
+
+/** A door's token where doors have nothing to do. */
+export class DoorClosed extends AppError {
+  constructor() {
+    super({ kind: 'forbidden', code: 'auth.forbidden', message: 'A door may not do this.' })
+  }
+}
+
 /** A refresh token that was spent, or whose session has ended. */
 export class BadRefreshToken extends AppError {
   constructor() {

@@ -26,6 +26,7 @@ export async function reachOrganisation(ctx: Context, organisationId: string, ac
     if (!organisation) throw new NotFound('organisation')
     return { ...organisation, role: 'owner', membershipId: null }
   }
+  if (actor.kind === 'door') throw new NotFound('organisation')
   const membership = await db().membership.findUnique({
     where: { organisationId_userId: { organisationId, userId: actor.userId } },
     select: { id: true, role: true, organisation: { select } },

@@ -8,7 +8,7 @@ export type Viewer = { role: Role | null; holdsTicket: boolean }
 /** Who asks, as columns beside `events e`: the role in its organisation, and whether a private event's guest. */
 export function viewerColumns({ actor }: Pick<Context, 'actor'>) {
   if (actor.kind === 'system') return Prisma.sql`'owner' AS role, false AS "holdsTicket"`
-  if (actor.kind === 'anonymous') return Prisma.sql`NULL AS role, false AS "holdsTicket"`
+  if (actor.kind !== 'user') return Prisma.sql`NULL AS role, false AS "holdsTicket"`
   const email = actor.verified ? actor.email : null // an address that is not proved opens nothing
   return Prisma.sql`
     (SELECT m.role FROM memberships m WHERE m.organisation_id = e.organisation_id AND m.user_id = ${actor.userId}) AS role,
