@@ -1,6 +1,7 @@
 import { authEntries } from './catalogue/auth'
 import { checkinEntries } from './catalogue/checkin'
 import { discoveryEntries } from './catalogue/discovery'
+import { doorEntries } from './catalogue/doors'
 import { eventEntries } from './catalogue/events'
 import { orderEntries } from './catalogue/orders'
 import { orgEntries } from './catalogue/orgs'
@@ -17,5 +18,6 @@ export const catalogue: Entry[] = [
   ...orderEntries,
   ...ticketEntries,
   ...checkinEntries,
+  ...doorEntries,
   ...orgEntries,
 ]

@@ -8,10 +8,10 @@ import { inTransaction } from '@/lib/db/tx'
 import { reachEvent } from '@/lib/events/access'
 import { lockEvent } from '@/lib/events/lock'
 import { checkDoorLink } from './door-link-check'
+import { TooManyDoorLinks } from './door-link-errors'
 import { createDoorLinkInput } from './door-link-schema'
 import { newDoorSecret } from './door-link-secret'
 import { doorLinkOf, doorLinkView } from './door-link-view'
-import { TooManyDoorLinks } from './errors'
 
 const most = 200
 const afterwards = 12 * 3_600_000 // milliseconds

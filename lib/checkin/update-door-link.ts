@@ -6,9 +6,9 @@ import { inTransaction } from '@/lib/db/tx'
 import { reachEvent } from '@/lib/events/access'
 import { lockEvent } from '@/lib/events/lock'
 import { checkDoorLink } from './door-link-check'
+import { DoorLinkEnded } from './door-link-errors'
 import { updateDoorLinkInput } from './door-link-schema'
 import { doorLinkOf, doorLinkView } from './door-link-view'
-import { DoorLinkEnded } from './errors'
 
 /**
  * Changes a door link; its devices keep their tokens and hear of it with what they ask next. Another PIN, or none, also

@@ -12,6 +12,7 @@ import {
   makeTicketType,
   makeUser,
 } from './factories'
+import { makeDoorLink } from './open-door'
 import { type Role, roles } from './role-matrix'
 
 /** An event with an order of the buyer's, one of the other buyer's that was admitted, and everybody who could ask. */
@@ -55,8 +56,16 @@ export async function stage() {
       scannedAt: new Date(),
     },
   })
+  const expiresAt = new Date(Date.now() + 60_000)
+  const sessions = Object.fromEntries(roles.map((role) => [role, newId('ses')])) as Record<Role, string>
+  await db().session.createMany({ data: roles.map((role) => ({ id: sessions[role], userId: person[role].id, expiresAt })) })
   const sessionId = newId('ses')
-  await db().session.create({ data: { id: sessionId, userId: person.buyer.id, expiresAt: new Date(Date.now() + 60_000) } })
+  await db().session.create({ data: { id: sessionId, userId: person.buyer.id, expiresAt } })
+  const list = await db().checkInList.create({ data: { id: newId('lst'), eventId: event.id, name: 'Cloakroom' } })
+  const doorLink = await makeDoorLink(event.id)
+  const device = await db().device.create({
+    data: { id: newId('dev'), eventId: event.id, linkId: doorLink.id, tokenHash: newToken() },
+  })
   const mail = await db().delivery.create({
     data: {
       id: newId('dlv'),
@@ -88,7 +97,10 @@ export async function stage() {
       state: 'failed',
     },
   })
-  const ctx = (role: Role): Context => (role === 'anonymous' ? anonymous() : contextOf(person[role]))
+  const ctx = (role: Role): Context => {
+    const asked = role === 'anonymous' ? anonymous() : contextOf(person[role])
+    return asked.actor.kind === 'user' ? { ...asked, actor: { ...asked.actor, sessionId: sessions[role] } } : asked
+  }
   return {
     ctx,
     person,
@@ -102,6 +114,9 @@ export async function stage() {
     ticket,
     refund,
     scanId,
+    list,
+    doorLink,
+    device,
     sessionId,
     mail,
     joinUrl,

@@ -1,4 +1,5 @@
 import { readCheckin } from '@/lib/checkin/read-checkin'
+import { readManifest } from '@/lib/checkin/read-manifest'
 import { recordScans } from '@/lib/checkin/record-scans'
 import { undoScan } from '@/lib/checkin/undo-scan'
 import { type Entry, entry } from '../entry'
@@ -9,7 +10,18 @@ export const checkinEntries: Entry[] = [
   entry('post', '/events/{eventId}/scans', recordScans, {
     tag,
     summary: 'Record scans, up to 200 at once; idempotent by scan id',
+    door: true,
   }),
-  entry('delete', '/events/{eventId}/scans/{scanId}', undoScan, { status: 204, tag, summary: 'Undo an admission' }),
-  entry('get', '/events/{eventId}/checkin', readCheckin, { tag, summary: 'People inside, by ticket type and gate' }),
+  entry('delete', '/events/{eventId}/scans/{scanId}', undoScan, {
+    status: 204,
+    tag,
+    summary: 'Undo an admission',
+    door: true,
+  }),
+  entry('get', '/events/{eventId}/checkin', readCheckin, { tag, summary: 'People inside, by ticket type and gate', door: true }),
+  entry('get', '/events/{eventId}/manifest', readManifest, {
+    tag,
+    summary: 'The roster for doors without a network: all of it, or what changed since',
+    door: true,
+  }),
 ]

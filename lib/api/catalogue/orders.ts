@@ -21,6 +21,7 @@ export const orderEntries: Entry[] = [
   entry('get', '/events/{eventId}/attendees', listAttendees, {
     tag,
     summary: 'People who hold tickets; names only for door staff',
+    door: true,
   }),
   entry('get', '/events/{eventId}/money', eventMoney, { tag, summary: 'What an event has taken, sent back and kept' }),
   entry('get', '/events/{eventId}/refunds', refundProgress, { tag, summary: 'How far the refunds of a cancelled event are' }),
