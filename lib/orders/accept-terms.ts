@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/core/context'
 import { InvalidInput } from '@/lib/core/error'
 import { db } from '@/lib/db/client'
+import { madeBefore } from './made-before'
 import { termsOfEvent } from './terms-of-event'
 
 /**
@@ -11,8 +12,7 @@ import { termsOfEvent } from './terms-of-event'
 export async function acceptedTerms(ctx: Context, eventId: string, { acceptTerms }: { acceptTerms: boolean }): Promise<string> {
   const terms = await termsOfEvent(eventId)
   if (terms === '' || acceptTerms) return terms
-  const key = ctx.idempotencyKey && `${eventId}:${ctx.idempotencyKey}`
-  if (key && (await db().order.count({ where: { idempotencyKey: key } })) > 0) return ''
+  if (await madeBefore(ctx, eventId)) return ''
   const message = 'This event has terms. Send acceptTerms: true once the buyer has read and accepted them.'
   throw new InvalidInput([{ path: 'acceptTerms', message }])
 }

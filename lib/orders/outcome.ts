@@ -93,6 +93,7 @@ export const refusalCodes = [
   'promo_code.useless',
   'orders.too_dear',
   'orders.too_many',
+  'orders.too_many_held',
   'orders.busy',
   'idempotency.key_reused',
 ] as const

@@ -5,7 +5,7 @@ import { madeOrder } from './made-order'
 import { refusalCodes, refusalError } from './outcome'
 import { checkPayable, payThrough } from './pay-through'
 import { eventIdOf, orderById } from './queries'
-import { reserve } from './reserve'
+import { reserveFrom } from './reserve-from'
 import { type PlaceOrder, placeOrderInput } from './schema'
 import { type OrderRow, type OrderView, orderView, presentOrder } from './view'
 
@@ -30,7 +30,7 @@ export const placeOrder = operation({
   async run(ctx, input) {
     const eventId = await eventIdOf(input.eventId)
     const terms = await acceptedTerms(ctx, eventId, input)
-    const { order, answer } = await reserve(ctx, eventId, input)
+    const { order, answer } = await reserveFrom(ctx, eventId, input)
     if (answer.outcome === 'replayed') {
       await keepAccepted(answer.orderId, terms)
       return withPayment(ctx, await orderById(answer.orderId), input)

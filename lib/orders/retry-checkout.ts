@@ -9,7 +9,7 @@ import { retryCheckoutInput } from './checkout-schema'
 import { termsMark } from './checkout-view'
 import { endHold } from './end-hold'
 import { refusalCodes, refusalError } from './outcome'
-import { reserve } from './reserve'
+import { reserveFrom } from './reserve-from'
 import { keepTerms, saveDetails } from './save-details'
 
 /**
@@ -51,7 +51,7 @@ const tokenOf = async (id: string) => (await db().order.findUniqueOrThrow({ wher
 async function holdAgain(ctx: Context, old: CheckoutOrder): Promise<string> {
   const lines = linesOf(old)
   const request = { lines, attendees: [], buyer: null, hold: true, promoCode: old.promoCode?.code }
-  const { order, answer } = await reserve({ ...ctx, idempotencyKey: `retry:${old.id}` }, old.eventId, request)
+  const { order, answer } = await reserveFrom({ ...ctx, idempotencyKey: `retry:${old.id}` }, old.eventId, request)
   if (answer.outcome === 'key_reused') return replacementOf(old) // somebody else with the same address tried, signed in perhaps
   if (answer.outcome !== 'replayed' && answer.outcome !== 'held' && answer.outcome !== 'confirmed')
     throw refusalError(answer, lines)

@@ -7,7 +7,7 @@ import { chosenLines } from './chosen-lines'
 import { refusalCodes, refusalError } from './outcome'
 import { checkPayable } from './pay-through'
 import { eventIdOf } from './queries'
-import { reserve } from './reserve'
+import { reserveFrom } from './reserve-from'
 import { startOver } from './start-over'
 
 /**
@@ -30,7 +30,7 @@ export const startCheckout = operation({
     const pricing = new Map(types.map((type) => [type.id, type.pricing]))
     const lines = chosenLines(input.lines, event.currency, (id) => pricing.get(id) ?? 'fixed')
     const request = { lines, attendees: [], buyer: null, hold: true, promoCode: input.promoCode }
-    const first = await reserve(ctx, eventId, request)
+    const first = await reserveFrom(ctx, eventId, request)
     const repeated = first.answer.outcome === 'replayed' || first.answer.outcome === 'key_reused'
     const { order, answer } = repeated ? await startOver(ctx, eventId, request) : first
     if (answer.outcome === 'held' || answer.outcome === 'confirmed') {
