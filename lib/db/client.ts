@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '@/generated/prisma/client'
 import { env } from '@/lib/config/env'
 import { once } from '@/lib/core/global'
+import { watchedPool } from './watched-pool'
 
 /** Prisma's adapter reads times without their offset, so the session must speak UTC whatever the server's setting is. */
 const options = '-c TimeZone=UTC'
@@ -12,7 +13,9 @@ export const db = () =>
     'prisma',
     () =>
       new PrismaClient({
-        adapter: new PrismaPg({ connectionString: env().databaseUrl, options, max: 8, connectionTimeoutMillis: 5_000 }),
+        adapter: new PrismaPg(watchedPool({ connectionString: env().databaseUrl, options, max: 8 }), {
+          disposeExternalPool: true,
+        }),
       }),
   )
 

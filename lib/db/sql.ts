@@ -1,23 +1,15 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { env } from '@/lib/config/env'
 import { once } from '@/lib/core/global'
 import { signalCommitted } from '@/lib/core/signal'
+import { watchedPool } from './watched-pool'
 
 /**
  * A small pool of its own for the hot paths (reserve, scan), so that slow pages cannot starve the checkout.
  * More connections would make a hot row slower: callers queue here, not at the row's lock.
  */
 export const hotPool = () =>
-  once('hot-pool', () => {
-    const pool = new pg.Pool({
-      connectionString: env().databaseUrl,
-      max: 3,
-      connectionTimeoutMillis: 8_000,
-      statement_timeout: 8_000,
-    })
-    pool.on('error', () => undefined) // an idle connection died; the pool opens another and the next query tells
-    return pool
-  })
+  once('hot-pool', () => watchedPool({ connectionString: env().databaseUrl, max: 3, statement_timeout: 8_000 }))
 
 const tries = 3
 
@@ -30,7 +22,7 @@ type Name =
   | 'reserve_many'
   | 'look_many'
   | 'cancel_order'
-  | 'record_scan'
+  | 'record_scans'
   | 'undo_scan'
   | 'open_receipt'
   | 'settle'
