@@ -90,6 +90,7 @@ const phrases: Record<string, (activity: Activity) => string> = {
   'pool.updated': ({ data }) => `changed the shared pool${quoted(data.name)}, now ${count(data.capacity, 'seat', 'seats')}`,
   'pool.deleted': ({ data }) => `deleted the shared pool${quoted(data.name)}`,
   'promo_code.created': ({ data }) => `added the code${quoted(data.code)}`,
+  'promo_code.created_many': ({ data }) => `added ${count(data.count, 'code', 'codes')}, each for one order`,
   'promo_code.updated': ({ data }) => codeChange(data),
   'promo_code.deleted': ({ data }) => `deleted the code${quoted(data.code)}`,
   'order.confirmed': ({ data, orderNumber }) => `registered, ${count(data.tickets, 'ticket', 'tickets')}, order ${orderNumber}`,

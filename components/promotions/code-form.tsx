@@ -1,11 +1,7 @@
-import { AmountField } from '@/components/events/amount-field'
 import { Opening } from '@/components/events/opening'
-import { CheckboxField } from '@/components/forms/checkbox-field'
-import { DateTimeField } from '@/components/forms/date-time-field'
 import { Form } from '@/components/forms/form'
 import type { Action } from '@/components/forms/form-body'
 import { NumberField } from '@/components/forms/number-field'
-import { RadioField } from '@/components/forms/radio-field'
 import { TextField } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -13,25 +9,9 @@ import { localOf } from '@/lib/core/instant'
 import { amountText } from '@/lib/core/money'
 import { percentText } from '@/lib/core/percent'
 import type { PromoCodeView } from '@/lib/promotions/promo-codes'
-import { TypeChoice } from './type-choice'
+import { CodePeriod, CodeTerms, termLabels } from './code-terms'
 
-const kinds = [
-  { value: 'percent', label: 'A percentage off' },
-  { value: 'amount', label: 'An amount off' },
-  { value: 'none', label: 'Nothing off', hint: 'It only shows hidden tickets.' },
-]
-
-const labels = {
-  code: 'Code',
-  kind: 'What it takes off',
-  percent: 'Percentage off each ticket',
-  amount: 'Amount off each ticket',
-  ticketTypeIds: 'Which tickets',
-  startsAt: 'Works from',
-  endsAt: 'Works until',
-  limit: 'Orders in all',
-  maxPerPerson: 'Orders per person',
-}
+const labels = { ...termLabels, code: 'Code', limit: 'Orders in all', maxPerPerson: 'Orders per person' }
 
 /** One code, new or not. Times are wall clocks of the event's zone, amounts in the decimals of its currency. */
 export function CodeForm({
@@ -76,41 +56,9 @@ export function CodeForm({
         missing="Write the code people will type."
         hint="Letters, digits, hyphens. Capitals or not is the same."
       />
-      <div className="group/kind flex flex-col gap-5">
-        <RadioField name="kind" label="What it takes off" options={kinds} required />
-        <div className="group-has-[[value=amount]:checked]/kind:hidden group-has-[[value=none]:checked]/kind:hidden sm:w-1/2">
-          <TextField
-            name="percent"
-            label="Percentage off each ticket"
-            inputMode="decimal"
-            after="%"
-            maxLength={8}
-            required={false}
-          />
-        </div>
-        <div className="group-has-[[value=none]:checked]/kind:hidden group-has-[[value=percent]:checked]/kind:hidden sm:w-1/2">
-          <AmountField
-            name="amount"
-            label="Amount off each ticket"
-            unit={currency}
-            hint="At most the price: a ticket never costs less than nothing."
-          />
-        </div>
-      </div>
-      <TypeChoice types={types} chosen={code?.ticketTypeIds ?? []} />
-      <CheckboxField
-        name="reveals"
-        label="Shows hidden tickets"
-        hint="Whoever types the code can get the hidden ones among its tickets."
-      />
+      <CodeTerms event={event} types={types} chosen={values.ticketTypeIds} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <DateTimeField
-          name="startsAt"
-          label="Works from"
-          hint={`In the zone of the event, ${timeZone}. Empty: at once.`}
-          required={false}
-        />
-        <DateTimeField name="endsAt" label="Works until" hint="Empty: as long as tickets are sold." required={false} />
+        <CodePeriod timeZone={timeZone} />
         <NumberField name="limit" label="Orders in all" min={1} max={1_000_000} required={false} hint="Empty: any number." />
         <NumberField
           name="maxPerPerson"

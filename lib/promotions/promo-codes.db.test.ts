@@ -4,7 +4,10 @@ import { contextOf, makeEvent, makeHold, makeOrder, makeOrganisation, makeTicket
 import { createPromoCode } from './create-promo-code'
 import { deletePromoCode } from './delete-promo-code'
 import { enterPromoCode } from './enter-promo-code'
+import { exportPromoCodes } from './export-promo-codes'
 import { listPromoCodes } from './list-promo-codes'
+import { makePromoCodes } from './make-promo-codes'
+import { promoCodesLike, promoTotals } from './promo-codes'
 import { revisePromoCode } from './revise-promo-code'
 import { switchPromoCode } from './switch-promo-code'
 import { updatePromoCode } from './update-promo-code'
@@ -136,5 +139,68 @@ describe('a code', () => {
       maxPerPerson: null,
       active: false,
     })
+  })
+})
+
+describe('many codes at once', () => {
+  const form = { kind: 'percent', percent: '10', prefix: 'press', count: 300 } as const
+
+  test('are so many, different, each for one order, and nobody guesses them', async () => {
+    const { ctx, eventId, type } = await mine()
+    await makePromoCodes(ctx, { eventId, ...form, ticketTypeIds: [type.id] })
+    const { items } = await listPromoCodes(ctx, { eventId })
+    expect(new Set(items.map(({ code }) => code)).size).toBe(300)
+    for (const item of items) {
+      expect(item.code).toMatch(/^PRESS-[23456789A-HJKMNP-TV-Z]{8}$/)
+      expect(item).toMatchObject({ percentBp: 1000, limit: 1, used: 0, state: 'works', ticketTypeIds: [type.id] })
+    }
+  })
+
+  test('are made once when the form is sent twice, and none when one more is too many', async () => {
+    const { ctx, eventId } = await mine()
+    const keyed = { ...ctx, idempotencyKey: 'key-of-this-form' }
+    await makePromoCodes(keyed, { eventId, ...form, count: 2 })
+    await makePromoCodes(keyed, { eventId, ...form, count: 2 })
+    expect((await listPromoCodes(ctx, { eventId })).items).toHaveLength(2)
+    await db().$executeRaw`
+      INSERT INTO promo_codes (id, event_id, code, percent_bp)
+      SELECT ${eventId} || n, ${eventId}, 'OTHER-' || n, 100 FROM generate_series(1, 4997) n`
+    await expect(makePromoCodes(ctx, { eventId, ...form, count: 2 })).rejects.toMatchObject({ code: 'promotions.too_many_codes' })
+    expect(await db().promoCode.count({ where: { eventId } })).toBe(4_999)
+  })
+
+  test.each([
+    [{ prefix: 'two words' }, 'prefix'],
+    [{ prefix: 'X'.repeat(25) }, 'prefix'],
+    [{ count: 0 }, 'count'],
+    [{ count: 1_001 }, 'count'],
+    [{ percent: '101' }, 'percent'],
+    [{ ticketTypeIds: ['tty_of_another'] }, 'ticketTypeIds'],
+  ])('%j is refused at %s', async (more, path) => {
+    const { ctx, eventId } = await mine()
+    await expect(makePromoCodes(ctx, { eventId, ...form, ...more })).rejects.toMatchObject({ fields: [{ path }] })
+    expect(await db().promoCode.count({ where: { eventId } })).toBe(0)
+  })
+
+  test('are in the file, the amounts and times as people write them', async () => {
+    const { ctx, eventId } = await mine()
+    await makePromoCodes(ctx, { eventId, ...form, kind: 'amount', amount: '2.50', count: 3, endsAt: '2026-11-30T19:30' })
+    const { fileName, parts } = await exportPromoCodes(ctx, eventId)
+    let text = ''
+    for await (const part of parts) text += part
+    const rows = text.trim().split(/\r?\n/)
+    expect(fileName).toMatch(/-codes\.csv$/)
+    expect(rows).toHaveLength(4)
+    expect(rows[1]).toMatch(/^PRESS-\w{8},,2\.50,EUR,,2026-11-30 19:30,1,0,0,0\.00,works$/)
+  })
+
+  test('are found by a part of one, the newest first', async () => {
+    const { ctx, eventId } = await mine()
+    const event = await db().event.findUniqueOrThrow({ where: { id: eventId } })
+    await createPromoCode(ctx, { eventId, code: 'FRIENDS', percentBp: 500 })
+    await makePromoCodes(ctx, { eventId, ...form, count: 5 })
+    expect((await promoCodesLike(event, 'friend', 100)).map(({ code }) => code)).toEqual(['FRIENDS'])
+    expect(await promoCodesLike(event, '', 3)).toHaveLength(3)
+    expect(await promoTotals(event)).toEqual({ codes: 6, orders: 0, givenMinor: 0 })
   })
 })

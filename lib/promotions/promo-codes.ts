@@ -44,7 +44,7 @@ function stateOf({ active, startsAt, endsAt, limit, used, held, now }: Row): Pro
   return startsAt && startsAt > now ? 'not_yet' : 'works'
 }
 
-async function read(event: Of, only: Prisma.Sql): Promise<PromoCodeView[]> {
+async function read(event: Of, only: Prisma.Sql, most?: number): Promise<PromoCodeView[]> {
   const rows = await db().$queryRaw<Row[]>(Prisma.sql`
     SELECT c.id, c.event_id AS "eventId", c.code, c.percent_bp AS "percentBp", c.amount_minor AS "amountMinor",
            c.ticket_type_ids AS "ticketTypeIds", c.reveals, c.starts_at AS "startsAt", c.ends_at AS "endsAt", i.capacity AS "limit",
@@ -55,7 +55,7 @@ async function read(event: Of, only: Prisma.Sql): Promise<PromoCodeView[]> {
              count(*) FILTER (WHERE r.status IN ('pending', 'awaiting_confirmation'))::int AS held,
              coalesce(sum(r.discount_minor) FILTER (WHERE r.status IN ('confirmed', 'partly_refunded')), 0)::float8 AS given
       FROM orders r WHERE r.promo_code_id = c.id) o
-    WHERE c.event_id = ${event.id} AND ${only} ORDER BY c.id DESC`)
+    WHERE c.event_id = ${event.id} AND ${only} ORDER BY c.id DESC LIMIT ${most ?? null}::int`)
   const iso = (instant: Date | null) => instant && isoWithOffset(instant, event.timeZone)
   return rows.map(({ now, ...row }) => ({
     ...row,
@@ -69,9 +69,30 @@ async function read(event: Of, only: Prisma.Sql): Promise<PromoCodeView[]> {
 /** An event's codes, the newest first, with their uses: one statement. The caller has checked who asks. */
 export const promoCodesOf = (event: Of) => read(event, Prisma.sql`true`)
 
+/** At most `most` of them, the newest first: those with `q` in their words. */
+export const promoCodesLike = (event: Of, q: string, most: number) =>
+  read(event, q === '' ? Prisma.sql`true` : Prisma.sql`position(${q.trim().toUpperCase()} in c.code) > 0`, most)
+
+/** How many codes an event has, the orders that stand with one, and what those were given. The caller has checked who asks. */
+export async function promoTotals({ id }: Of): Promise<{ codes: number; orders: number; givenMinor: number }> {
+  const [codes, [used]] = await Promise.all([
+    db().promoCode.count({ where: { eventId: id } }),
+    db().$queryRaw<{ orders: number; givenMinor: number }[]>`
+      SELECT count(*)::int AS orders, coalesce(sum(o.discount_minor), 0)::float8 AS "givenMinor"
+      FROM promo_codes c JOIN orders o ON o.promo_code_id = c.id
+      WHERE c.event_id = ${id} AND o.status IN ('confirmed', 'partly_refunded')`,
+  ])
+  return { codes, ...used! }
+}
+
+/** Undefined when it is not this event's. */
+export async function findPromoCode(event: Of, id: string): Promise<PromoCodeView | undefined> {
+  return (await read(event, Prisma.sql`c.id = ${id}`))[0]
+}
+
 /** @throws NotFound when it is not this event's */
 export async function promoCodeOf(event: Of, id: string): Promise<PromoCodeView> {
-  const [code] = await read(event, Prisma.sql`c.id = ${id}`)
+  const code = await findPromoCode(event, id)
   if (!code) throw new NotFound('promo code')
   return code
 }

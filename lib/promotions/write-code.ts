@@ -10,12 +10,19 @@ import { CodeTaken, TooManyCodes } from './errors'
 import type { CodeInput } from './schema'
 import { setLimit } from './set-limit'
 
-const most = 1_000
-
-async function facts(tx: Tx, eventId: string) {
+/** What codes are checked against, with the event locked. */
+export async function codeFacts(tx: Tx, eventId: string) {
   const { organisationId, timeZone, endsAt } = await lockEvent(tx, eventId)
   const types = await tx.ticketType.findMany({ where: { eventId }, select: { id: true } })
   return { organisationId, timeZone, endsAt, ticketTypeIds: types.map(({ id }) => id) }
+}
+
+/** Codes of one event: five rounds of a thousand. */
+const most = 5_000
+
+/** @throws TooManyCodes */
+export async function refuseTooMany(tx: Tx, eventId: string, more: number) {
+  if ((await tx.promoCode.count({ where: { eventId } })) + more > most) throw new TooManyCodes(most)
 }
 
 async function refuseTaken(tx: Tx, eventId: string, code: string, own?: string) {
@@ -33,8 +40,8 @@ export const insertCode = (ctx: Context, eventId: string, input: CodeInput): Pro
     const fresh = newId('pmc')
     const id = await claimKey(tx, ctx, `promotions.create ${eventId}`, input, fresh)
     if (id !== fresh) return id
-    const event = await facts(tx, eventId)
-    if ((await tx.promoCode.count({ where: { eventId } })) >= most) throw new TooManyCodes(most)
+    const event = await codeFacts(tx, eventId)
+    await refuseTooMany(tx, eventId, 1)
     const columns = codeColumns(input, event, null)
     await refuseTaken(tx, eventId, columns.code)
     const inventoryId = await setLimit(tx, { id, inventoryId: null }, input.limit ?? null)
@@ -53,7 +60,7 @@ export const insertCode = (ctx: Context, eventId: string, input: CodeInput): Pro
  */
 export const changeCode = (ctx: Context, eventId: string, id: string, input: Partial<CodeInput>): Promise<void> =>
   inTransaction(async (tx) => {
-    const event = await facts(tx, eventId)
+    const event = await codeFacts(tx, eventId)
     const before = await tx.promoCode.findFirst({ where: { id, eventId }, include: { inventory: true } })
     if (!before) throw new NotFound('promo code')
     const columns = codeColumns(input, event, before)
