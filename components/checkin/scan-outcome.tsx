@@ -1,7 +1,8 @@
 import { StateChip } from '@/components/ui/badge'
 import type { Reason } from '@/lib/checkin/decide'
 
-const words: Record<Reason, string> = {
+/** What a scan may say, each in a word or two. */
+export const outcomeWords: Record<Reason, string> = {
   ok: 'Let in',
   already_admitted: 'Already used',
   wrong_event: 'Wrong event',
@@ -20,5 +21,5 @@ const words: Record<Reason, string> = {
 export function ScanOutcome({ reason, undone }: { reason: Reason; undone: boolean }) {
   if (undone) return <StateChip tone="neutral">Undone</StateChip>
   const tone = reason === 'ok' ? 'good' : reason === 'already_admitted' ? 'warn' : 'bad'
-  return <StateChip tone={tone}>{words[reason]}</StateChip>
+  return <StateChip tone={tone}>{outcomeWords[reason]}</StateChip>
 }

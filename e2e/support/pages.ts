@@ -63,6 +63,8 @@ export const pages: Listed[] = [
   { name: 'its money', path: ({ event }) => `/console/events/${event.id}/money`, signedIn: true },
   { name: 'its attendees', path: ({ event }) => `/console/events/${event.id}/attendees`, signedIn: true },
   { name: 'its check-in', path: ({ event }) => `/console/events/${event.id}/check-in`, signedIn: true },
+  { name: 'its doors', path: ({ event }) => `/console/events/${event.id}/check-in/doors`, signedIn: true },
+  { name: 'its entry rules', path: ({ event }) => `/console/events/${event.id}/check-in/rules`, signedIn: true },
   { name: 'the organisation', path: ({ organisationId }) => `/console/organisations/${organisationId}`, signedIn: true },
   {
     name: 'leaving the organisation',

@@ -143,6 +143,11 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   // the door
   recordScans: [scans, scanners],
   listScans: [ofEvent, scanners],
+  readDoorReport: [ofEvent, scanners],
+  enterDoorLink: [(s) => ({ ...ofEvent(s), name: 'South', rights: ['scan'] }), managers],
+  enterEventRules: [ofEvent, managers],
+  enterTypeRules: [ofType, managers],
+  enterCheckInList: [(s) => ({ ...ofEvent(s), name: 'Dinner' }), managers],
   readCheckin: [ofEvent, scanners],
   undoScan: [({ event, scanId }) => ({ eventId: event.id, scanId }), '144433++'],
   readManifest: [ofEvent, scanners],

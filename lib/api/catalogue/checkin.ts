@@ -1,4 +1,5 @@
 import { readCheckin } from '@/lib/checkin/read-checkin'
+import { readDoorReport } from '@/lib/checkin/read-door-report'
 import { readManifest } from '@/lib/checkin/read-manifest'
 import { recordScans } from '@/lib/checkin/record-scans'
 import { undoScan } from '@/lib/checkin/undo-scan'
@@ -19,6 +20,10 @@ export const checkinEntries: Entry[] = [
     door: true,
   }),
   entry('get', '/events/{eventId}/checkin', readCheckin, { tag, summary: 'People inside, by ticket type and gate', door: true }),
+  entry('get', '/events/{eventId}/door-report', readDoorReport, {
+    tag,
+    summary: 'The door as its organiser watches it: who is inside, arrivals, refusals, conflicts',
+  }),
   entry('get', '/events/{eventId}/manifest', readManifest, {
     tag,
     summary: 'The roster for doors without a network: all of it, or what changed since',

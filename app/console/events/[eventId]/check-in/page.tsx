@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { visit } from '@/app/console/visit'
-import { LiveInside } from '@/components/checkin/live-inside'
+import { CheckInTabs } from '@/components/checkin/check-in-tabs'
+import { LiveReport } from '@/components/checkin/live-report'
 import { ScanOutcome } from '@/components/checkin/scan-outcome'
 import { one, withQuery } from '@/components/orders/query'
 import { PageHead } from '@/components/shell/page-head'
@@ -14,7 +15,7 @@ import { Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { Time } from '@/components/ui/time'
 import { listScans } from '@/lib/checkin/list-scans'
-import { readCheckin } from '@/lib/checkin/read-checkin'
+import { readDoorReport } from '@/lib/checkin/read-door-report'
 import { env } from '@/lib/config/env'
 import { reachEvent } from '@/lib/events/access'
 
@@ -32,9 +33,9 @@ export default async function CheckInPage({ params, searchParams }: Props) {
   const cursor = one(asked, 'cursor')?.slice(0, 60)
   const path = `/console/events/${eventId}/check-in`
   const show = refused ? 'refused' : undefined
-  const { event, counts, scans } = await visit(withQuery(path, { show }), async (ctx) => ({
+  const { event, report, scans } = await visit(withQuery(path, { show }), async (ctx) => ({
     event: await reachEvent(ctx, eventId, 'door.scan'),
-    counts: await readCheckin(ctx, { eventId }),
+    report: await readDoorReport(ctx, { eventId }),
     scans: await listScans(ctx, { eventId, refused, cursor }),
   }))
   const door = `/scan/${event.id}`
@@ -43,9 +44,10 @@ export default async function CheckInPage({ params, searchParams }: Props) {
       <PageHead title="Check-in" actions={<Button href={door}>Open the door page</Button>}>
         Scan with any phone. Members with a door role may scan and nothing else.
       </PageHead>
+      <CheckInTabs eventId={event.id} role={event.role} current="" />
       <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_15rem]">
         <Card>
-          <LiveInside eventId={event.id} counts={counts} />
+          <LiveReport eventId={event.id} timeZone={event.timeZone} report={report} />
         </Card>
         <Card>
           <Qr text={`${env().publicUrl}${door}`} label="The address of the door page" />
