@@ -15,17 +15,27 @@ const statusOf: Record<Kind, { status: number; title: string }> = {
   unavailable: { status: 503, title: 'Unavailable for the moment' },
 }
 
-/** An unreachable or overloaded database is a moment's trouble, not a fault of ours to hide behind a 500. */
-const databaseDown = new Set(['ECONNREFUSED', 'ECONNRESET', 'P1001', 'P1002', 'P1017', 'P2024', '57P01', '57P03', '53300'])
+/**
+ * An unreachable or overloaded database is a moment's trouble, not a fault of ours to hide behind a 500: connections that are refused,
+ * lost or used up (08, 53), a server that stops or starts (57P), one that only reads (25006), limits of time (57014, 55P03).
+ * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const databaseAway =
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2028|P2037|08\w{3}|53\w{3}|57P\w{2}|25006|57014|55P03)$/
+const saysAway = /timeout exceeded when trying to connect|Connection terminated|Can't reach database/
+
+type Coded = { code?: unknown; originalCode?: unknown }
+
+/** Prisma keeps what PostgreSQL said two floors down. */
+function isDatabaseAway(error: unknown): boolean {
+  const { code, meta } = (error ?? {}) as Coded & { meta?: { driverAdapterError?: { cause?: Coded } } }
+  const codes = [code, meta?.driverAdapterError?.cause?.originalCode]
+  return codes.some((each) => databaseAway.test(String(each))) || (error instanceof Error && saysAway.test(error.message))
+}
 
 function known(error: unknown, requestId: string): AppError | undefined {
   if (error instanceof AppError) return error
-  const code = (error as { code?: unknown } | null)?.code
-  const text = error instanceof Error ? error.message : ''
-  if (
-    databaseDown.has(String(code)) ||
-    /timeout exceeded when trying to connect|Connection terminated|Can't reach database/.test(text)
-  ) {
+  if (isDatabaseAway(error)) {
     log().error({ err: error, requestId }, 'the database is away')
     return new AppError({
       kind: 'unavailable',
