@@ -114,8 +114,8 @@ async function rush(): Promise<boolean> {
     // What was told is told again, in another order: nothing may come of it.
     await inDatabase(
       () =>
-        db()
-          .$executeRaw`UPDATE sandbox_events SET delivered_at = NULL, due_at = now() + random() * interval '3 seconds' WHERE random() < 0.5`,
+        db().$executeRaw`UPDATE sandbox_events SET delivered_at = NULL, due_at = now() + random() * interval '3 seconds'
+                      WHERE delivered_at IS NOT NULL AND random() < 0.5`,
     )
     const open = await untilSettled()
     return await report(stories, open, server.kills + worker.kills, databaseRestarts)
