@@ -14,36 +14,46 @@ const patience = 1_000
  * other's. A verdict may be shown once `add` came back, with what it says: on disk, or visibly not (then it is held in memory
  * and written with every later change until it is). Nothing that is unsent leaves but by `release`.
  */
-export async function openOutbox(vault: Vault, onChange: () => void = () => {}) {
+export async function openOutbox(vault: Vault, onChange: (entries: Entry[]) => void = () => {}) {
   const entries = new Map<string, Entry>()
   /** held in memory alone so far */
   const unkept = new Set<string>()
+  /** of these a write is under way */
+  const writing = new Map<string, number>()
   let reading: Promise<void> | undefined
   let closed = false
 
   const tabs = tabsOf(vault.deviceId, () => void reload())
+  const all = () => [...entries.values()].sort(byPlace)
+  const inState = (state: Entry['state']) => all().filter((entry) => entry.state === state)
   const changed = () => {
-    if (!closed) onChange()
+    if (!closed) onChange(all())
   }
 
   /** Writes these, and what an earlier write could not. Ids without an entry are deleted. */
   async function keep(ids: readonly string[]): Promise<boolean> {
     for (const id of ids) if (entries.has(id)) unkept.add(id)
-    const writing = new Map([...new Set([...ids, ...unkept])].map((id) => [id, entries.get(id)]))
-    const changes = [...writing].map(([key, value]) => ({ store: 'outbox' as const, key, value }))
-    const kept = await vault.write(changes)
-    if (!kept) return false
-    for (const [id, entry] of writing) if (entries.get(id) === entry) unkept.delete(id)
-    tabs.tell()
-    return true
+    const left = [...unkept].filter((id) => !writing.has(id))
+    const batch = new Map([...new Set([...ids, ...left])].map((id) => [id, entries.get(id)]))
+    for (const id of batch.keys()) writing.set(id, (writing.get(id) ?? 0) + 1)
+    const kept = await vault.write(Array.from(batch, ([key, value]) => ({ store: 'outbox', key, value })))
+    for (const [id, entry] of batch) {
+      const others = writing.get(id)! - 1
+      if (others > 0) writing.set(id, others)
+      else writing.delete(id)
+      if (kept && entries.get(id) === entry) unkept.delete(id)
+    }
+    if (kept) tabs.tell()
+    return kept
   }
 
   /** Reads again what is on the disk: other tabs add to it, and the one that sends takes away. */
   async function read() {
     const before = new Map(entries)
+    const busy = new Set(writing.keys())
     const kept = await vault.all('outbox')
     if (!kept || closed) return
-    const isUntouched = (id: string) => !unkept.has(id) && entries.get(id) === before.get(id)
+    const isUntouched = (id: string) => !unkept.has(id) && !busy.has(id) && !writing.has(id) && entries.get(id) === before.get(id)
     for (const [id, entry] of kept) if (isUntouched(id)) entries.set(id, entry as Entry)
     for (const id of before.keys()) if (!kept.has(id) && isUntouched(id)) entries.delete(id)
     changed()
@@ -54,9 +64,6 @@ export async function openOutbox(vault: Vault, onChange: () => void = () => {}) 
     reading = after
     return after
   }
-
-  const all = () => [...entries.values()].sort(byPlace)
-  const inState = (state: Entry['state']) => all().filter((entry) => entry.state === state)
 
   /** @returns whether it is on disk */
   async function add(entry: New): Promise<boolean> {
