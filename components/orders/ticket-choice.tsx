@@ -2,9 +2,9 @@
 
 import { getInputProps, useField } from '@conform-to/react'
 import { HiddenField } from '@/components/forms/hidden-field'
-import { Badge } from '@/components/ui/badge'
 import { FieldError } from '@/components/ui/field'
 import { Stepper } from '@/components/ui/stepper'
+import { ChoiceItem } from './choice-item'
 import type { Choice } from './choices'
 
 /** Every ticket type with how many there are and a quantity; what cannot be ordered now stays visible and says why. */
@@ -12,18 +12,9 @@ export function TicketChoice({ choices }: { choices: readonly Choice[] }) {
   return (
     <ul className="divide-y divide-line border-line border-y">
       {choices.map((choice) => (
-        <li key={choice.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4">
-          <div className="min-w-0 flex-1 basis-56">
-            <p className="flex flex-wrap items-baseline gap-x-3">
-              <span className="font-semibold [overflow-wrap:anywhere]">{choice.name}</span>
-              <span className="figures">{choice.price}</span>
-              <Badge tone={choice.note.tone}>{choice.note.text}</Badge>
-            </p>
-            {choice.description ? <p className="mt-1 text-muted text-sm">{choice.description}</p> : null}
-            {choice.limits ? <p className="mt-1 text-muted text-sm">{choice.limits}</p> : null}
-          </div>
+        <ChoiceItem key={choice.id} choice={choice}>
           {choice.line === null ? null : <Quantity choice={choice} line={choice.line} />}
-        </li>
+        </ChoiceItem>
       ))}
     </ul>
   )

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { CheckoutForm } from '@/components/checkout/checkout-form'
 import { CheckoutNote } from '@/components/checkout/checkout-note'
 import { LeaveForm } from '@/components/checkout/leave-form'
+import { OrderHead } from '@/components/orders/order-head'
 import { EventAccent } from '@/components/poster/event-accent'
 import { SiteShell } from '@/components/shell/site-shell'
-import { Time } from '@/components/ui/time'
 import { currentContext } from '@/lib/auth/current'
 import { checkoutPage } from '@/lib/orders/checkout-page'
 import { again, leave, pay } from './actions'
@@ -38,17 +37,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
     <SiteShell current="/events">
       <EventAccent hex={event.accent}>
         <div className="wrap flex flex-col gap-8 py-6">
-          <div>
-            <p className="kicker">Step 2 of 2</p>
-            <h1 className="display mt-2 text-poster">Checkout</h1>
-            <p className="mt-3">
-              <Link href={`/events/${event.slug}`} className="font-semibold underline underline-offset-4">
-                {event.title}
-              </Link>
-              , <Time instant={event.startsAt} zone={event.timeZone} />
-              {event.place ? `, ${event.place.name}` : ', online'}
-            </p>
-          </div>
+          <OrderHead kicker="Step 2 of 2" title="Checkout" event={event} />
           <CheckoutNote
             checkout={checkout}
             cancelled={(await searchParams).payment === 'cancelled'}

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { MailLines } from '@/components/orders/mail-lines'
 import { OrderDeeds } from '@/components/orders/order-deeds'
+import { OrderHead } from '@/components/orders/order-head'
 import { OrderNote } from '@/components/orders/order-note'
 import { OrderSummary } from '@/components/orders/order-summary'
 import { OrderTickets } from '@/components/orders/order-tickets'
@@ -12,7 +12,6 @@ import { RefreshWhile } from '@/components/orders/refresh-while'
 import { RefundList } from '@/components/orders/refund-list'
 import { EventAccent } from '@/components/poster/event-accent'
 import { SiteShell } from '@/components/shell/site-shell'
-import { Time } from '@/components/ui/time'
 import { currentContext } from '@/lib/auth/current'
 import { deliveriesOf } from '@/lib/email/deliveries-of'
 import { outboxExists } from '@/lib/email/outbox'
@@ -50,19 +49,15 @@ export default async function OrderPage({ params }: Props) {
       <EventAccent hex={event.accent}>
         <div className="wrap flex flex-col gap-8 py-6">
           <RefreshWhile pending={mailDue || moving.has(order.status) || mails.some(({ state }) => state === 'queued')} />
-          <header>
-            <p className="kicker">
-              Order <span className="code">{order.number}</span>
-            </p>
-            <h1 className="display mt-2 text-poster">{orderHeading(order)}</h1>
-            <p className="mt-3">
-              <Link href={`/events/${event.slug}`} className="font-semibold underline underline-offset-4">
-                {event.title}
-              </Link>
-              , <Time instant={event.startsAt} zone={event.timeZone} />
-              {event.place ? `, ${event.place.name}` : ', online'}
-            </p>
-          </header>
+          <OrderHead
+            kicker={
+              <>
+                Order <span className="code">{order.number}</span>
+              </>
+            }
+            title={orderHeading(order)}
+            event={event}
+          />
           <OrderNote order={order} token={token} />
           <MailLines mails={mails} timeZone={event.timeZone} outbox={outboxExists()} />
           <OrderTickets tickets={tickets} event={event} />
