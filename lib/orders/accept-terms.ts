@@ -13,7 +13,7 @@ export async function acceptedTerms(ctx: Context, eventId: string, { acceptTerms
   const terms = await termsOfEvent(eventId)
   if (terms === '' || acceptTerms) return terms
   if (await madeBefore(ctx, eventId)) return ''
-  const message = 'This event has terms. Send acceptTerms: true once the buyer has read and accepted them.'
+  const message = 'This event has terms to accept: load the page again to read them, or send acceptTerms: true.'
   throw new InvalidInput([{ path: 'acceptTerms', message }])
 }
 
