@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // npm run bench:oversell: the stress test of selling (bench/oversell).
+// npm run bench:kill: the product is killed at each step of a purchase (bench/faults).
 // npm run bench -- P5 P15: runs the named bars (none named: all), each against a database of its own.
 // Every figure is a ratio or a count of one run; A and B take turns, and the median of five counts.
 import { spawnSync } from 'node:child_process'
@@ -10,7 +11,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 if (!existsSync('generated/prisma')) spawnSync(process.execPath, ['bin/db.mjs', 'generate'], { stdio: 'inherit' })
 
-const [name, ...names] = process.argv[2] === '--oversell' ? ['oversell/main'] : ['main', ...process.argv.slice(2)]
+const tests = { '--oversell': 'oversell/main', '--kill': 'faults/main' }
+const [first, ...rest] = process.argv.slice(2)
+const [name, ...names] = tests[first] ? [tests[first], ...rest] : ['main', ...process.argv.slice(2)]
 
 const { build } = await import('esbuild')
 await build({
