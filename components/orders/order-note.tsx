@@ -4,6 +4,7 @@ import { Time } from '@/components/ui/time'
 import { formatMoney } from '@/lib/core/money'
 import type { OrderPage } from '@/lib/orders/order-page'
 import { CancelledNote } from './cancelled-note'
+import { cameTooLate } from './order-words'
 
 /** What the state of an order means for its buyer, and the next step. Nothing where the tickets speak for themselves. */
 export function OrderNote({ order, token }: { order: OrderPage; token: string }) {
@@ -54,7 +55,7 @@ export function OrderNote({ order, token }: { order: OrderPage; token: string })
         tickets come by mail to {order.buyerEmail}.
       </Alert>
     )
-  if ((status === 'refund_due' || status === 'refunded') && order.tickets.length === 0)
+  if ((status === 'refund_due' || status === 'refunded') && cameTooLate(order))
     return (
       <Alert
         tone="warn"
@@ -67,7 +68,7 @@ export function OrderNote({ order, token }: { order: OrderPage; token: string })
           ) : null
         }
       >
-        When your payment arrived, the time to pay had ended and the places were gone.
+        When your payment arrived, the time to pay had ended and the tickets could no longer be had.
       </Alert>
     )
   if (status === 'cancelled') return <CancelledNote event={event} left={order.endReason === 'left'} />

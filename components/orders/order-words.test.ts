@@ -17,7 +17,8 @@ describe('the heading of an order', () => {
     [{ status: 'cancelled', endReason: 'left', tickets: [] }, 'You gave the tickets back'],
     [{ status: 'cancelled' }, 'This order is cancelled'],
     [{ status: 'refund_due' }, 'Your refund is on its way'],
-    [{ status: 'refund_due', tickets: [] }, 'Your payment came too late'],
+    [{ status: 'refund_due', tickets: [], refunds: [{ reason: 'late' }] }, 'Your payment came too late'],
+    [{ status: 'refund_due', tickets: [], refunds: [{ reason: 'requested' }] }, 'Your refund is on its way'],
     [{ status: 'refunded' }, 'This order was refunded'],
     [{ status: 'refunded', tickets: [], refunds: [{ reason: 'late' }] }, 'Your payment came too late'],
   ])('of %j is "%s"', (changes, heading) => {

@@ -6,9 +6,13 @@ type State = Pick<OrderPage, 'status' | 'endReason' | 'late' | 'totalMinor'> & {
   refunds: readonly Pick<RefundPart, 'reason'>[]
 }
 
+/** Its money came when there was nothing left to be bought with it. */
+export const cameTooLate = ({ tickets, refunds }: Pick<State, 'tickets' | 'refunds'>): boolean =>
+  tickets.length === 0 && refunds.some(({ reason }) => reason === 'late')
+
 /** What an order is to its buyer: the heading of its page. */
-export function orderHeading({ status, endReason, late, totalMinor, tickets, refunds }: State): string {
-  const cameLate = tickets.length === 0
+export function orderHeading(order: State): string {
+  const { status, endReason, late, totalMinor, tickets } = order
   switch (status) {
     case 'pending':
       return late ? 'Your time is up' : 'Your tickets are held'
@@ -24,11 +28,9 @@ export function orderHeading({ status, endReason, late, totalMinor, tickets, ref
     case 'cancelled':
       return endReason === 'left' ? 'You gave the tickets back' : 'This order is cancelled'
     case 'refund_due':
-      return cameLate ? 'Your payment came too late' : 'Your refund is on its way'
+      return cameTooLate(order) ? 'Your payment came too late' : 'Your refund is on its way'
     case 'refunded':
-      return cameLate && refunds.some(({ reason }) => reason === 'late')
-        ? 'Your payment came too late'
-        : 'This order was refunded'
+      return cameTooLate(order) ? 'Your payment came too late' : 'This order was refunded'
     default:
       return 'Your order'
   }
