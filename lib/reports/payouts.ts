@@ -4,16 +4,18 @@ import type { MoneyView } from './event-money'
 
 export type PayoutDay = MoneyView['days'][number]
 
-/** What came in and what went back, by day in the event's zone and by provider, oldest first: one statement. */
+/** What came in and what went back, by day in the event's zone and by provider, oldest first: one statement. OFFSET 0 as in `readMoney`. */
 export const readPayouts = (eventId: string, timeZone: string): Promise<PayoutDay[]> =>
   db().$queryRaw<PayoutDay[]>(Prisma.sql`
     SELECT to_char(day, 'YYYY-MM-DD') AS date, provider, sum(came)::float8 AS "capturedMinor", sum(back)::float8 AS "refundedMinor",
            sum(came - back)::float8 AS "netMinor"
     FROM (
       SELECT date_trunc('day', p.captured_at AT TIME ZONE ${timeZone}) AS day, p.provider, p.captured_minor::bigint AS came, 0::bigint AS back
-      FROM orders o JOIN payments p ON p.order_id = o.id WHERE o.event_id = ${eventId} AND p.captured_minor > 0
+      FROM orders o CROSS JOIN LATERAL (SELECT * FROM payments WHERE order_id = o.id OFFSET 0) p
+      WHERE o.event_id = ${eventId} AND p.captured_minor > 0
       UNION ALL
       SELECT date_trunc('day', r.done_at AT TIME ZONE ${timeZone}), p.provider, 0, r.amount_minor
-      FROM orders o JOIN refunds r ON r.order_id = o.id JOIN payments p ON p.id = r.payment_id
+      FROM orders o CROSS JOIN LATERAL (SELECT * FROM refunds WHERE order_id = o.id OFFSET 0) r
+      CROSS JOIN LATERAL (SELECT provider FROM payments WHERE id = r.payment_id OFFSET 0) p
       WHERE o.event_id = ${eventId} AND r.state = 'done') moved
     GROUP BY day, provider ORDER BY day, provider`)
