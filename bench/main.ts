@@ -4,6 +4,7 @@ import { type Bar, type Goal, median } from './bar'
 import { burstBar } from './burst'
 import { cleanedUp } from './clean-up'
 import { discoveryBar } from './discovery/bar'
+import { doorDecisionBar } from './door-decision'
 import { eventPageBar } from './event-page'
 import { postOrderBar } from './post-order'
 import { soldOutBar, steadyBar } from './reserve'
@@ -22,6 +23,7 @@ const bars: Bar[] = [
   eventPageBar,
   availabilityBar,
   discoveryBar,
+  doorDecisionBar,
 ]
 
 const reaches = (figure: number, { floor, lowerIsBetter }: Goal) => (lowerIsBetter ? figure <= floor : figure >= floor)

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newId } from '@/lib/core/id'
-import { decodeBase45, encodeBase45 } from '@/lib/tickets/code/base45'
 import { openDoor } from './door'
 import type { DoorSession } from './door-session'
 import type { Judged } from './judge'
@@ -128,19 +127,29 @@ test('what waits here of a ticket goes before what the server knows of it', asyn
   vi.useRealTimers()
 })
 
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
+
+/** A code with one of its 624 bits flipped: three characters of Base45 are two bytes. */
+function flipped(code: string, bit: number): string {
+  const at = Math.floor(bit / 16) * 3
+  const [a, b, c] = Array.from(code.slice(at, at + 3), (character) => alphabet.indexOf(character)) as [number, number, number]
+  const value = (a + 45 * b + 45 * 45 * c) ^ (1 << (bit % 16))
+  const digits = [value % 45, Math.floor(value / 45) % 45, Math.floor(value / 2025)]
+  return code.slice(0, at) + digits.map((digit) => alphabet[digit]).join('') + code.slice(at + 3)
+}
+
 test('every single bit of a code flipped is refused without a network', async () => {
   const door = await open()
   await cut(door)
-  const bytes = decodeBase45(await server.codeOf(serials[0]!))!
+  const code = await server.codeOf(serials[0]!)
   const reasons = new Map<string, number>()
-  for (let bit = 0; bit < bytes.length * 8; bit++) {
-    const flipped = bytes.slice()
-    flipped[bit >> 3]! ^= 1 << (bit & 7)
-    const shown = verdict(await door.scan({ code: encodeBase45(flipped) }, { training: true }))
+  for (let bit = 0; bit < 78 * 8; bit++) {
+    const shown = verdict(await door.scan({ code: flipped(code, bit) }, { training: true }))
     expect(shown.decision).toBe('refuse')
     reasons.set(shown.reason, (reasons.get(shown.reason) ?? 0) + 1)
   }
   expect(Object.fromEntries(reasons)).toEqual({ unknown: 8, wrong_event: 32, forged: 584 })
+  expect(verdict(await door.scan({ code }, { training: true })).decision).toBe('admit')
 }, 30_000)
 
 test('void, refunded and passed-on tickets are refused without a network, and an old code of a new ticket', async () => {
