@@ -35,7 +35,7 @@ test('one of three tickets is refunded: Stripe sends its price back once, it adm
   expect(await other.json(), 'the key is taken by the refund').toMatchObject({ error: { type: 'idempotency_error' } })
 
   await page.goto(gone!.url)
-  await expect(page.getByText('This ticket was cancelled and admits nobody.')).toBeVisible()
+  await expect(page.getByText('The money for this ticket was given back.')).toBeVisible()
   await expect(page.getByRole('img', { name: `QR code of ticket ${gone!.reference}` })).toHaveCount(0)
   for (const { url, reference } of kept) {
     await page.goto(url)
