@@ -11,7 +11,7 @@ export class NotAnAdmission extends AppError {
     super({
       kind: 'conflict',
       code: 'checkin.not_an_admission',
-      message: 'That scan let nobody in, so there is nothing to undo.',
+      message: 'That scan let nobody in or out, so there is nothing to undo.',
     })
   }
 }

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
@@ -8,11 +7,8 @@ import { contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, make
 import { signTicketCode } from '@/lib/tickets/code'
 import { eventKey } from '@/lib/tickets/event-key'
 import { readCounts } from './counts'
-import { decide, standingOf } from './decide'
 import { listScans } from './list-scans'
-import { nobody } from './presence'
 import { recordScans } from './record-scans'
-import { plainRules } from './rules'
 import { undoScan } from './undo-scan'
 
 async function door() {
@@ -136,53 +132,6 @@ describe('a scan', () => {
     await recordScans(ctx, { eventId: event.id, scans: [look({ ticketId: order.tickets[0]!.id })] })
     await expect(db().scan.deleteMany({ where: { eventId: event.id } })).rejects.toThrow(/append-only/)
   })
-})
-
-test('the database decides as decide() does, whatever the state of ticket and order', async () => {
-  const { ctx, event, type } = await door()
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom('valid' as const, 'void' as const, 'transferred' as const),
-      fc.constantFrom(
-        'pending',
-        'awaiting_confirmation',
-        'confirmed',
-        'expired',
-        'cancelled',
-        'refund_due',
-        'partly_refunded',
-        'refunded',
-      ),
-      fc.boolean(),
-      fc.integer({ min: 1, max: 3 }),
-      fc.integer({ min: 1, max: 3 }),
-      async (ticketStatus, orderStatus, wasAdmitted, revision, codeRevision) => {
-        const order = await makeOrder(event.id, type.id, { ticketStatus, status: orderStatus })
-        const admittedAt = wasAdmitted ? new Date('2026-11-20T19:02:00Z') : null
-        const ticket = await db().ticket.update({
-          where: { id: order.tickets[0]!.id },
-          data: { revision, admittedAt, admittedGate: wasAdmitted ? 'North' : null },
-        })
-        const code = await codeOf({ ...ticket, revision: codeRevision })
-        const { results } = await recordScans(ctx, { eventId: event.id, scans: [look({ code })] })
-        const expected = decide({
-          code: { verdict: 'genuine', serial: ticket.serial, revision: codeRevision },
-          ticket: { eventId: event.id, ticketTypeId: type.id, status: standingOf(ticketStatus, orderStatus), revision },
-          presence: wasAdmitted ? { ...nobody, entries: 1, inside: true } : null,
-          rules: plainRules,
-          event,
-          direction: 'in',
-          gate: 'North',
-          now: new Date(),
-        })
-        expect({ decision: results[0]!.decision, reason: results[0]!.reason }).toEqual({
-          decision: expected.decision,
-          reason: expected.reason,
-        })
-      },
-    ),
-    { numRuns: 60 },
-  )
 })
 
 test('a scan is answered while its event is being changed: neither waits for the other, in whatever order they began', async () => {

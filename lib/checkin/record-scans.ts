@@ -1,29 +1,27 @@
 import type { z } from 'zod'
+import { Forbidden } from '@/lib/core/error'
 import { operation } from '@/lib/core/operation'
 import { callFunction } from '@/lib/db/sql'
 import { reachEvent } from '@/lib/events/access'
 import { verifyTicketCode } from '@/lib/tickets/code'
 import { publicKeyOf } from '@/lib/tickets/event-key'
 import { checkinCounts } from './counts'
-import { type Reason, refusalOf } from './decide'
+import { refusalOf } from './decide'
+import { doorOf, mayOverride } from './door-of'
 import { ScanIdTaken } from './errors'
 import { recordScansInput, type scanInput } from './schema'
-import { scanResults } from './view'
+import { type scanResult, scanResults } from './view'
 
+type Input = z.output<typeof recordScansInput>
 type Scan = z.output<typeof scanInput>
-
-type Answer = {
-  conflict?: boolean
-  scanId: string
-  decision: 'admit' | 'refuse'
-  reason: Reason
-  firstScan?: { at: string; gate: string }
-  ticket?: { id: string; holderName: string; ticketTypeId: string; ticketTypeName: string; reference: string }
-}
+type Result = z.output<typeof scanResult>
+type Ticket = Omit<NonNullable<Result['ticket']>, 'holder'> & { holderName: string }
+type Answer = Omit<Result, 'ticket'> & { ticket?: Ticket; taken?: true }
 
 /**
- * Records looks at tickets, in the order given, and says of each whether it lets in. The code is checked with the
- * event's public key; the database decides and writes in one statement a scan. A scan sent again gets its first answer.
+ * Records looks at tickets, in the order given, and says of each whether it lets in. The code is checked with the event's
+ * public key; the database decides and writes, all of them in one statement. What a device decided without a network is
+ * recorded as that. A scan sent again gets its first answer.
  */
 export const recordScans = operation({
   name: 'checkin.recordScans',
@@ -31,46 +29,60 @@ export const recordScans = operation({
   output: scanResults,
   access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'door.scan'),
   raises: ['checkin.scan_id_taken'],
-  async run(ctx, { scans }, event) {
+  async run(ctx, input, event) {
+    const { scans } = input
+    const door = doorOf(ctx.actor)
+    const overrides = scans.some((scan) => scan.override) && mayOverride(ctx.actor, event.role)
+    // Whom a device let in it let in: that is recorded all the same, and shown as what it was.
+    if (!overrides && scans.some((scan) => scan.override && !scan.decided)) throw new Forbidden()
+
     const publicKey = await publicKeyOf(event.id)
-    const userId = ctx.actor.kind === 'user' ? ctx.actor.userId : null
-    const results: Answer[] = []
-    for (const scan of scans) {
-      const { code, ticketId, reference, ...facts } = scan
-      const answer = await callFunction<Answer>('record_scan', {
-        ...facts,
-        eventId: event.id,
-        userId,
-        ...(await keyOf(scan, publicKey)),
-      })
-      if (answer.conflict) throw new ScanIdTaken()
-      results.push(answer)
-    }
+    const lag = clockOf(input)
+    const facts = async ({ code, ticketId, reference, serial, ...scan }: Scan) => ({
+      ...scan,
+      ...door.fixed,
+      ...(await keyOf({ code, ticketId, reference, serial }, publicKey)),
+      override: overrides && scan.override,
+      clockOffsetMs: scan.clockOffsetMs ?? lag,
+    })
+    const { results } = await callFunction<{ results: Answer[] }>('record_scans', {
+      shared: { eventId: event.id, userId: door.userId },
+      scans: await Promise.all(scans.map(facts)),
+      ...(door.deviceId && input.device ? { device: { id: door.deviceId, ...input.device } } : {}),
+    })
+    if (results.some(({ taken }) => taken)) throw new ScanIdTaken()
     const { inside, expected } = await checkinCounts(event.id)
-    return {
-      results: results.map(({ ticket, conflict: _taken, ...result }) => ({
-        ...result,
-        ...(ticket ? { ticket: { ...ticket, holder: { name: ticket.holderName } } } : {}),
-      })),
-      inside,
-      expected,
-      serverTime: new Date().toISOString(),
-    }
+    return { results: results.map(told), inside, expected, serverTime: new Date().toISOString() }
   },
 })
+
+function told({ ticket, ...result }: Answer): Result {
+  return ticket ? { ...result, ticket: { ...ticket, holder: { name: ticket.holderName } } } : result
+}
+
+const noticeable = 5_000 // milliseconds; below it is the way here as much as the clock
+
+/** The offset of a clock that its device has not measured, by when it says that it sent this. */
+function clockOf({ device, sentAt }: Input): number | undefined {
+  if (device?.clockOffsetMs !== undefined || !sentAt) return device?.clockOffsetMs
+  const offset = Date.now() - Date.parse(sentAt)
+  return Math.abs(offset) > noticeable ? offset : undefined
+}
 
 /** An order's number and the ticket's position in it, as printed under the QR: people type it where they type codes. */
 const typedReference = /^\s*[0-9A-Z]{7}-\d{1,3}\s*$/i
 
 const byReference = (text: string) => ({ by: 'reference', key: text.trim().toUpperCase() })
 
+type Named = Pick<Scan, 'code' | 'ticketId' | 'reference' | 'serial'>
+
 /** How the database finds the ticket, or why it need not look. */
-async function keyOf(scan: Scan, publicKey: Uint8Array) {
-  if (scan.ticketId !== undefined) return { by: 'ticket', key: scan.ticketId }
-  if (scan.serial !== undefined) return { by: 'serial', key: scan.serial }
-  if (scan.reference !== undefined) return byReference(scan.reference)
-  const verdict = await verifyTicketCode(scan.code ?? '', publicKey)
-  if (verdict.verdict === 'not_a_ticket' && typedReference.test(scan.code ?? '')) return byReference(scan.code ?? '')
+async function keyOf({ code = '', ticketId, reference, serial }: Named, publicKey: Uint8Array) {
+  if (ticketId !== undefined) return { by: 'ticket', key: ticketId }
+  if (serial !== undefined) return { by: 'serial', key: serial }
+  if (reference !== undefined) return byReference(reference)
+  const verdict = await verifyTicketCode(code, publicKey)
+  if (verdict.verdict === 'not_a_ticket' && typedReference.test(code)) return byReference(code)
   if (verdict.verdict !== 'genuine') return { refusal: refusalOf(verdict) }
   return { by: 'serial', key: verdict.serial, revision: verdict.revision }
 }

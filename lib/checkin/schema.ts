@@ -6,12 +6,14 @@ import { instant } from './rules'
 const clockOffsetMs = z.int().min(-4e12).max(4e12)
 
 /** What a person at the door was shown before the server knew of the scan. */
-const decided = z.object({
-  decision: z.enum(['admit', 'refuse']),
-  reason: z.enum(reasons),
-  /** the reason the supervisor went past, as the device knew it */
-  overrode: z.enum(reasons).optional(),
-})
+const decided = z
+  .object({
+    decision: z.enum(['admit', 'refuse']),
+    reason: z.enum(reasons),
+    /** the reason the supervisor went past, as the device knew it */
+    overrode: z.enum(reasons).optional(),
+  })
+  .refine(({ decision, reason }) => (decision === 'admit') === (reason === 'ok'), { error: 'Who is admitted is admitted as ok.' })
 
 /** One look at a ticket, as the device saw it. Exactly one of `code`, `ticketId`, `reference` and `serial` names the ticket. */
 export const scanInput = z
@@ -34,7 +36,7 @@ export const scanInput = z
     /** the list; without one, the entrance. Of a door whose link names a list, that list holds */
     listId: z.string().max(40).nullish(),
     /** let in all the same, with the right to do so */
-    override: z.boolean().default(false),
+    override: z.boolean().optional(),
     decided: decided.optional(),
   })
   .refine(

@@ -25,11 +25,11 @@ export const scanResult = z.object({
       ticketTypeName: z.string(),
       reference: z.string(),
       /** what the door should know: "wheelchair, side entrance" */
-      note: z.string().optional(),
+      note: z.string(),
       /** vip, accessibility, press, crew */
-      flags: z.array(z.string()).optional(),
+      flags: z.array(z.string()),
       /** valid tickets of the same order whose holders are not inside */
-      siblings: z.int().optional(),
+      siblings: z.int(),
     })
     .optional(),
   /** the admission this one repeats; also of one that the rules allow again */
@@ -54,12 +54,12 @@ const count = z.object({ inside: z.int(), expected: z.int() })
 /** People inside and people expected (valid tickets), in all, by ticket type and by gate. */
 export const checkinView = count.extend({
   /** people in all, when the event has such a limit */
-  capacity: z.int().nullable().optional(),
+  capacity: z.int().nullable(),
   byTicketType: z.array(count.extend({ ticketTypeId: z.string(), name: z.string() })),
   /** by the gate they came in last */
   byGate: z.array(z.object({ gate: z.string(), inside: z.int() })),
   /** the lists besides the entrance */
-  byList: z.array(count.extend({ listId: z.string(), name: z.string() })).optional(),
+  byList: z.array(count.extend({ listId: z.string(), name: z.string() })),
 })
 export type CheckinView = z.output<typeof checkinView>
 

@@ -99,9 +99,12 @@ const unguarded = 'ALTER TABLE inventory DROP CONSTRAINT inventory_never_oversol
 const differs = 'counts other than what was ordered'
 const guardGone = 'inventory_never_oversold the check constraint is gone'
 const per = 'order with other than a ticket per unit'
-const copyOf = (scanId: string) => `
-  INSERT INTO scans (id, event_id, ticket_id, decision, reason, scanned_at)
-  SELECT '${newId('scn')}', event_id, ticket_id, decision, reason, scanned_at FROM scans WHERE id = '${scanId}'`
+/** A scan like that one; later, unless it is said when. */
+const copyOf = (scanId: string, values: { decided?: string; firstAt?: string; conflict?: string } = {}) => `
+  INSERT INTO scans (id, event_id, ticket_id, decision, reason, gate, scanned_at, received_at, occurred_at, decided, first_at, conflict)
+  SELECT '${newId('scn')}', event_id, ticket_id, decision, reason, gate, scanned_at, now(), occurred_at + interval '1 minute',
+    '${values.decided ?? 'online'}', ${values.firstAt ?? 'NULL'}, ${values.conflict ?? 'NULL'} FROM scans WHERE id = '${scanId}'`
+const refolded = (ticketId: string) => `SELECT count(*) FROM (SELECT refold('${ticketId}', '')) x`
 const forgotten = (statement: string) => [
   'ALTER TABLE activities DISABLE TRIGGER activities_append_only',
   statement,
@@ -205,21 +208,60 @@ const violations: [string, (e: Evening) => string[], (e: Evening) => string[][]]
     ],
     ({ ticket }) => [['I4', `${ticket} ${what}`]],
   ]),
-  ['a ticket admitted twice', ({ scans }) => [copyOf(scans[1]!)], ({ ticket }) => [['I5', `${ticket} admitted more than once`]]],
   [
-    'a ticket admitted by a scan that refused',
-    ({ ticket, scans }) => [`UPDATE tickets SET admitted_by = '${scans[2]}' WHERE id = '${ticket}'`],
-    ({ ticket }) => [['I5', `${ticket} admitted by no standing admission of its own`]],
+    'a ticket admitted twice',
+    ({ ticket, scans }) => [copyOf(scans[1]!), refolded(ticket)],
+    ({ ticket }) => [['I5', ...[`${ticket} admitted more than once`, `${ticket} admitted again where nobody comes back`].sort()]],
   ],
   [
-    'a ticket admitted by a scan that is not there',
+    'a ticket admitted again though the door knew of the first time',
+    ({ ticket, scans }) => [copyOf(scans[1]!, { firstAt: 'occurred_at' }), refolded(ticket)],
+    ({ ticket }) => [['I5', `${ticket} admitted again where nobody comes back`]],
+  ],
+  [
+    'a scan that where somebody stands was not folded from',
+    ({ scans }) => [copyOf(scans[1]!, { decided: 'offline', conflict: `'refunded'` })],
+    ({ ticket }) => [['I5', `${ticket} stands elsewhere than its scans say`]],
+  ],
+  [
+    'somebody inside by no scan',
+    ({ other, event }) => [
+      `INSERT INTO presences (ticket_id, event_id, inside, entries) VALUES ('${other}', '${event.id}', true, 1)`,
+    ],
+    ({ other }) => [['I5', `${other} stands elsewhere than its scans say`]],
+  ],
+  [
+    'one admission too many that is not marked',
+    ({ ticket, scans }) => [
+      copyOf(scans[1]!, { decided: 'offline' }),
+      refolded(ticket),
+      `UPDATE scans SET conflict = NULL WHERE ticket_id = '${ticket}'`,
+      `UPDATE presences SET conflicts = 0 WHERE ticket_id = '${ticket}'`,
+    ],
+    () => [['I5', expect.stringMatching(/^scn_\w+ one admission too many, unmarked$/)]],
+  ],
+  [
+    'the only admission marked as one too many',
+    ({ ticket, scans }) => [
+      `UPDATE scans SET conflict = 'double' WHERE id = '${scans[1]}'`,
+      `UPDATE presences SET conflicts = 1 WHERE ticket_id = '${ticket}'`,
+    ],
+    ({ scans }) => [['I5', `${scans[1]} marked as one too many, and is not`]],
+  ],
+  [
+    'a ticket that names a scan that refused',
+    ({ ticket, scans }) => [`UPDATE tickets SET admitted_by = '${scans[2]}' WHERE id = '${ticket}'`],
+    ({ ticket }) => [['I5', `${ticket} names another admission than its first`]],
+  ],
+  [
+    'a ticket that names a scan that is not there',
     ({ other }) => [`UPDATE tickets SET admitted_at = now(), admitted_by = 'scn_none' WHERE id = '${other}'`],
-    ({ other }) => [['I5', `${other} admitted by no standing admission of its own`]],
+    ({ other }) => [['I5', `${other} names another admission than its first`]],
   ],
   [
     'an admission that its ticket forgot',
     ({ ticket }) => [`UPDATE tickets SET admitted_at = NULL, admitted_by = NULL WHERE id = '${ticket}'`],
-    ({ ticket }) => [['I5', `${ticket} a standing admission the ticket knows nothing of`]],
+    ({ ticket }) => [['I5', `${ticket} names another admission than its first`]],
   ],
   [
     'scans that can be deleted',
