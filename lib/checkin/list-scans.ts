@@ -3,8 +3,9 @@ import { isoWithOffset } from '@/lib/core/instant'
 import { operation } from '@/lib/core/operation'
 import { db } from '@/lib/db/client'
 import { reachEvent } from '@/lib/events/access'
-import { reasons } from './decide'
+import { type Reason, reasons } from './decide'
 import { listScansInput } from './schema'
+import { conflictKind } from './view'
 
 const scanRow = z.object({
   scanId: z.string(),
@@ -13,6 +14,15 @@ const scanRow = z.object({
   gate: z.string(),
   at: z.string(),
   undone: z.boolean(),
+  direction: z.enum(['in', 'out']),
+  /** the list; null: the entrance */
+  listId: z.string().nullable(),
+  /** by the server, or by a device without a network */
+  decided: z.enum(['online', 'offline']),
+  overrode: z.enum(reasons).nullable(),
+  conflict: conflictKind.nullable(),
+  /** whether the device's clock was more than five seconds off: `at` is made right */
+  clockCorrected: z.boolean(),
   holderName: z.string().nullable(),
   reference: z.string().nullable(),
   ticketTypeName: z.string().nullable(),
@@ -40,13 +50,19 @@ export const listScans = operation({
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      items: page.map(({ id, decision, reason, gate, scannedAt, undoneAt, ticket }) => ({
+      items: page.map(({ id, decision, reason, gate, occurredAt, undoneAt, ticket, clockOffsetMs, ...row }) => ({
         scanId: id,
         decision: decision as 'admit' | 'refuse',
-        reason: reason as (typeof reasons)[number],
+        reason: reason as Reason,
         gate,
-        at: isoWithOffset(scannedAt, event.timeZone),
+        at: isoWithOffset(occurredAt, event.timeZone),
         undone: undoneAt !== null,
+        direction: row.direction as 'in' | 'out',
+        listId: row.listId,
+        decided: row.decided as 'online' | 'offline',
+        overrode: row.overrode as Reason | null,
+        conflict: row.conflict as z.output<typeof conflictKind> | null,
+        clockCorrected: Math.abs(clockOffsetMs ?? 0) > 5_000,
         holderName: ticket?.holderName ?? null,
         reference: ticket?.reference ?? null,
         ticketTypeName: ticket?.ticketType.name ?? null,
