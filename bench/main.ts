@@ -6,6 +6,7 @@ import { cleanedUp } from './clean-up'
 import { discoveryBar } from './discovery/bar'
 import { doorDecisionBar } from './door-decision'
 import { eventPageBar } from './event-page'
+import { growthBar } from './growth/bar'
 import { postOrderBar } from './post-order'
 import { soldOutBar, steadyBar } from './reserve'
 import { hotPathBar, pagesBar } from './statements'
@@ -14,6 +15,7 @@ import { withDatabase } from './with-database'
 const bars: Bar[] = [
   hotPathBar,
   pagesBar,
+  growthBar,
   ...queueBars,
   ...designBars,
   steadyBar,

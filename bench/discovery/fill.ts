@@ -1,5 +1,5 @@
 import { categoryKeys } from '@/lib/events/category'
-import { inBulk } from '../in-bulk'
+import { inBulk, settle } from '../in-bulk'
 
 const cities = ['Berlin', 'Lisbon', 'Porto', 'Vienna', 'Oslo', 'Ghent', 'Turin', 'Graz', 'Lyon', 'Cork']
 
@@ -36,13 +36,21 @@ const tags = `
   WHERE e.id BETWEEN 'evt_' || lpad($1::text, 9, '0') AND 'evt_' || lpad(($2::int - 1)::text, 9, '0')`
 
 /** Fills the list of events. */
-export const fill = (organisationIds: string[], from: number, to: number): Promise<void> =>
-  inBulk(
-    ['events', 'event_tags', 'inventory', 'ticket_types'],
-    [
-      [events, [organisationIds, categoryKeys, cities, from, to]],
-      [tags, [from, to]],
-      [inventory, [from, to]],
-      [ticketTypes, [from, to]],
-    ],
-  )
+export async function fill(organisationIds: string[], from: number, to: number): Promise<void> {
+  const [listed, range] = [
+    [organisationIds, categoryKeys, cities, from, to],
+    [from, to],
+  ]
+  await Promise.all([
+    inBulk(
+      ['events', 'event_tags'],
+      [
+        [events, listed],
+        [tags, range],
+      ],
+    ),
+    inBulk(['inventory'], [[inventory, range]]),
+    inBulk(['ticket_types'], [[ticketTypes, range]]),
+  ])
+  await settle(['events', 'event_tags', 'inventory', 'ticket_types'])
+}
