@@ -143,6 +143,7 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   // the door
   recordScans: [scans, scanners],
   listScans: [ofEvent, scanners],
+  listConflicts: [ofEvent, scanners],
   readDoorReport: [ofEvent, scanners],
   enterDoorLink: [(s) => ({ ...ofEvent(s), name: 'South', rights: ['scan'] }), managers],
   enterEventRules: [ofEvent, managers],

@@ -1,3 +1,4 @@
+import { listConflicts } from '@/lib/checkin/list-conflicts'
 import { readCheckin } from '@/lib/checkin/read-checkin'
 import { readDoorReport } from '@/lib/checkin/read-door-report'
 import { readManifest } from '@/lib/checkin/read-manifest'
@@ -20,6 +21,11 @@ export const checkinEntries: Entry[] = [
     door: true,
   }),
   entry('get', '/events/{eventId}/checkin', readCheckin, { tag, summary: 'People inside, by ticket type and gate', door: true }),
+  entry('get', '/events/{eventId}/conflicts', listConflicts, {
+    tag,
+    summary: 'Admissions that do not fit together, each with all that stand',
+    door: true,
+  }),
   entry('get', '/events/{eventId}/door-report', readDoorReport, {
     tag,
     summary: 'The door as its organiser watches it: who is inside, arrivals, refusals, conflicts',
