@@ -11,7 +11,8 @@ import { type DoorVerdict, shownTicket, verdictOfAnswer } from './verdict-made'
 
 /** How long a person at the door waits for the server before the device decides, in milliseconds. */
 const patience = 1_200
-const longestCode = 500
+/** What the server takes; a ticket's code has 117 characters. */
+const longest = { code: 500, reference: 40, serial: 40 }
 
 export type ScanWish = { direction?: 'in' | 'out'; override?: boolean; training?: boolean }
 
@@ -38,12 +39,13 @@ export function createJudge({ deviceId, door, calls, roster, outbox, clock, sync
   const training = createTraining(roster)
 
   function itemOf(named: Named, wish: ScanWish): ScanItem {
+    const [[by, text]] = Object.entries(named) as [[keyof typeof longest, string]]
     const { direction = 'in' } = wish
     const override = (wish.override ?? false) && door.rights.includes('override')
     const offset = clock.offsetMs()
     return {
       scanId: newId('scn'),
-      ...('code' in named ? { code: named.code.slice(0, longestCode) } : named),
+      [by]: text.slice(0, longest[by]),
       ...{ gate: door.gate, deviceId, direction, at: new Date().toISOString(), listId: door.listId, override },
       ...(offset === null ? {} : { clockOffsetMs: offset }),
     }
