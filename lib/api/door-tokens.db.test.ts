@@ -39,18 +39,16 @@ describe('the token of a door', () => {
       else open.push(`${row.method} ${row.path}`)
       expect(status === 403, `${row.method} ${row.path}`).toBe(!row.door)
     }
-    expect(open.sort()).toEqual(
-      [
-        'delete /events/{eventId}/devices/{deviceId}',
-        'delete /events/{eventId}/scans/{scanId}',
-        'get /events/{eventId}/attendees',
-        'get /events/{eventId}/check-in-lists',
-        'get /events/{eventId}/checkin',
-        'get /events/{eventId}/conflicts',
-        'get /events/{eventId}/manifest',
-        'post /events/{eventId}/scans',
-      ].filter((row) => catalogue.some(({ method, path }) => `${method} ${path}` === row)),
-    )
+    expect(open.sort()).toEqual([
+      'delete /events/{eventId}/devices/{deviceId}',
+      'delete /events/{eventId}/scans/{scanId}',
+      'get /events/{eventId}/attendees',
+      'get /events/{eventId}/check-in-lists',
+      'get /events/{eventId}/checkin',
+      'get /events/{eventId}/conflicts',
+      'get /events/{eventId}/manifest',
+      'post /events/{eventId}/scans',
+    ])
   })
 
   test('reaches nothing of another event, which it is not told of either', async () => {

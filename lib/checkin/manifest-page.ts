@@ -9,8 +9,8 @@ type Event = Omit<ManifestView['event'], 'publicKey' | 'inside'>
 
 export type ManifestPage = {
   place: string
-  /** the oldest transaction that still ran: every change by an earlier one is seen */
-  oldest: string
+  /** what this page was read in: whose changes are seen */
+  snapshot: string
   reset: boolean
   event: Event
   lists: ManifestView['lists']
@@ -23,33 +23,41 @@ export type ManifestPage = {
 const utc = (column: string) => Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 /**
- * One page of the roster, in one statement and so of one snapshot: tickets by the transaction that changed them last, from
- * where the cursor stands. A cursor of another database, or from a future of this one (a backup was put back), begins anew.
- * What came with a backup from a database that had counted further was known since then: a later reading leaves out
- * transactions that are still to come here.
+ * One page of the roster, in one statement and so of one snapshot: the tickets whose last change was not yet seen in the
+ * snapshot of the reading before, however long its transaction took. A cursor of another database, or from a future of this
+ * one (a backup was put back), begins anew. What came with a backup from a database that had counted further was read then: a
+ * later reading leaves out transactions that are still to come here.
  * @returns null when there is no such event
  */
 export async function manifestPage({ eventId, listId, withEmail, cursor, limit }: Asked): Promise<ManifestPage | null> {
-  const { place = '', until = '0', at = null } = cursor ?? {}
+  const { place = '', until = '', at = null } = cursor ?? {}
   const [page] = await db().$queryRaw<ManifestPage[]>(Prisma.sql`
     WITH here AS MATERIALIZED (
       SELECT left(md5(concat_ws('.', (pg_control_system()).system_identifier, (pg_control_checkpoint()).timeline_id,
                       (SELECT oid FROM pg_database WHERE datname = current_database()))), 8) AS place,
-             pg_snapshot_xmin(now_.s)::text::bigint AS oldest, pg_snapshot_xmax(now_.s)::text::bigint AS next
-      FROM (SELECT pg_current_snapshot() AS s) now_),
+             pg_current_snapshot() AS snapshot, nullif(${until}, '')::pg_snapshot AS known),
     asked AS MATERIALIZED (
-      SELECT *, place <> ${place} OR oldest < ${until}::bigint AS reset FROM here),
+      SELECT *, pg_snapshot_xmax(snapshot)::text::bigint AS next,
+             known IS NULL OR place <> ${place} OR pg_snapshot_xmax(known) > pg_snapshot_xmax(snapshot)
+             OR pg_snapshot_xmin(known) > pg_snapshot_xmin(snapshot) AS reset FROM here),
+    reading AS MATERIALIZED (
+      SELECT reset OR (${at !== null} AND ${at?.since ?? null}::text IS NULL) AS whole, next,
+             CASE WHEN reset THEN -1 WHEN ${at !== null} THEN ${at?.changed ?? '0'}::bigint
+                  ELSE pg_snapshot_xmin(known)::text::bigint END AS changed,
+             CASE WHEN reset THEN '' ELSE ${at?.id ?? ''} END AS id,
+             CASE WHEN ${at !== null} THEN ${at?.since ?? null}::pg_snapshot ELSE known END AS since
+      FROM asked),
     kinds AS MATERIALIZED (
       SELECT id, name, entry_rules, row_number() OVER (ORDER BY position, id) - 1 AS index
       FROM ticket_types WHERE event_id = ${eventId}),
     picked AS MATERIALIZED (
-      SELECT k.* FROM tickets k
-      WHERE k.event_id = ${eventId}
-        AND (k.changed, k.id) > ((SELECT CASE WHEN reset THEN -1 ELSE ${at?.changed ?? until}::bigint END FROM asked),
-                                 (SELECT CASE WHEN reset THEN '' ELSE ${at?.id ?? ''} END FROM asked))
-        AND k.changed < (SELECT CASE WHEN reset OR ${at?.isWhole ?? false} THEN 9223372036854775807 ELSE next END FROM asked)
+      SELECT k.changed, k.id FROM tickets k
+      WHERE k.event_id = ${eventId} AND (k.changed, k.id) > ((SELECT changed FROM reading), (SELECT id FROM reading))
+        AND ((SELECT whole FROM reading)
+             OR k.changed < (SELECT next FROM reading)
+                AND NOT pg_visible_in_snapshot(k.changed::text::xid8, (SELECT since FROM reading)))
       ORDER BY k.changed, k.id LIMIT ${limit + 1})
-    SELECT a.place, a.oldest::text, a.reset,
+    SELECT a.place, a.snapshot::text, a.reset,
       jsonb_build_object('id', e.id, 'title', e.title, 'startsAt', e.starts_at, 'endsAt', e.ends_at, 'timeZone', e.time_zone,
         'rules', e.entry_rules, 'gates', e.gates, 'capacity', e.capacity) AS event,
       coalesce((SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'ticketTypeIds', l.ticket_type_ids, 'rules', l.rules)
@@ -68,7 +76,7 @@ export async function manifestPage({ eventId, listId, withEmail, cursor, limit }
             ${utc('p.first_at')}, p.first_gate, ${utc('p.last_at')}, p.last_gate, p.conflicts) END,
           k.door_note, k.flags,
           CASE WHEN ${withEmail} THEN coalesce(k.holder_email, o.buyer_email) END)) ORDER BY k.changed, k.id)
-        FROM picked k JOIN orders o ON o.id = k.order_id JOIN kinds y ON y.id = k.ticket_type_id
+        FROM picked JOIN tickets k ON k.id = picked.id JOIN orders o ON o.id = k.order_id JOIN kinds y ON y.id = k.ticket_type_id
         LEFT JOIN presences p ON p.ticket_id = k.id AND p.list_id = ${listId}), '[]') AS rows
     FROM asked a, events e WHERE e.id = ${eventId}`)
   return page ?? null

@@ -5,7 +5,7 @@ import { entryRules } from './rules'
 
 export const manifestInput = z.object({
   eventId,
-  since: z.string().max(120).optional().meta({ description: 'The cursor of the last answer; left out, the whole roster' }),
+  since: z.string().max(2_000).optional().meta({ description: 'The cursor of the last answer; left out, the whole roster' }),
   limit: z.int().min(1).max(5_000).default(5_000),
   listId: z.string().max(40).optional().meta({ description: 'For who is no door: whose presence. A door’s is its own list’s' }),
   version: z.string().max(80).optional().meta({ description: 'Of the page, for the list of devices; so are the next two' }),

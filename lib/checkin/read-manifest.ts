@@ -6,7 +6,7 @@ import { may } from '@/lib/orgs/policy'
 import { publicKeyOf } from '@/lib/tickets/event-key'
 import { checkinCounts } from './counts'
 import { doorFacts } from './device'
-import { readCursor, writeCursor } from './manifest-cursor'
+import { readCursor, shortSnapshot, writeCursor } from './manifest-cursor'
 import { manifestPage } from './manifest-page'
 import { manifestInput, manifestView } from './manifest-schema'
 import { noteDevice } from './note-device'
@@ -24,7 +24,7 @@ async function reachRoster(ctx: Context, { eventId }: { eventId: string }): Prom
 
 /**
  * What a door needs to decide without a network: the event's public key and rules, and the tickets that changed since it
- * last asked. It misses nothing, in whatever order transactions commit: a reading goes on from the oldest that still ran when it began.
+ * last asked. It misses nothing, in whatever order transactions commit: it gets what the snapshot of its last reading did not show.
  */
 export const readManifest = operation({
   name: 'checkin.readManifest',
@@ -32,20 +32,20 @@ export const readManifest = operation({
   output: manifestView,
   raises: ['event.not_found', 'door.ended'],
   access: reachRoster,
-  async run(ctx, { since, limit, listId: asked = '', ...said }, { id, withEmail }) {
+  async run(ctx, { eventId: _, since, limit, listId: asked = '', ...said }, { id, withEmail }) {
     const door = doorFacts(ctx)
     const listId = door ? (door.listId ?? '') : asked
     const cursor = readCursor(since)
     const page = await manifestPage({ eventId: id, listId, withEmail, cursor, limit })
     if (!page) throw new NotFound('event')
     if (Object.keys(said).length > 0) await noteDevice(ctx, said)
-    const { place, oldest, reset, event, rows, ...rest } = page
+    const { place, snapshot, reset, event, rows, ...rest } = page
     const more = rows.length > limit
     const tickets = rows.slice(0, limit)
-    const goesOn = cursor?.at && !reset ? cursor : null // where this reading began
-    const until = goesOn?.until ?? oldest
+    const begun = cursor?.at && !reset ? { until: cursor.until, since: cursor.at.since } : null
+    const { until, since: known } = begun ?? { until: shortSnapshot(snapshot), since: reset ? null : (cursor?.until ?? null) }
     const [changed, last] = tickets.at(-1) ?? []
-    const at = more && changed && last ? { isWhole: reset || (goesOn?.at?.isWhole ?? false), changed, id: last } : null
+    const at = more && changed && last ? { changed, id: last, since: known } : null
     const counts = await checkinCounts(id)
     return {
       cursor: writeCursor({ place, until, at }),
