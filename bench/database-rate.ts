@@ -7,7 +7,7 @@ import { env } from '@/lib/config/env'
 import { db } from '@/lib/db/client'
 import { draftOrder } from '@/lib/orders/draft'
 
-const clientCounts = [5, 10, 20, 50]
+const clientCounts = [2, 5, 10, 20, 50]
 
 /**
  * Makes `bench_request(n)`: the JSON `reserve` is called with for one ticket, with `n` in everything that has to be new. It costs
@@ -26,7 +26,7 @@ export async function makeRequests(hot: { eventId: string; ticketTypeId: string 
     eventId: hot.eventId,
     userId: null,
     buyer: { ...buyer, email: 'b_@#example.org' },
-    idempotencyKey: null,
+    idempotencyKey: `${hot.eventId}:key_${fresh(26)}`,
     requestHash: 'f'.repeat(64),
     actor: 'anonymous',
     requestId: `req_${fresh(26)}`,

@@ -11,8 +11,8 @@ export async function hotEvent(quantity: number) {
   return { eventId: event.id, ticketTypeId: type.id, inventoryId: type.inventoryId }
 }
 
-/** One more buyer orders one ticket. */
+/** One more buyer orders one ticket, with a key, as every door sends one. */
 export async function buyOne({ eventId, ticketTypeId }: { eventId: string; ticketTypeId: string }) {
   const buyer = { name: 'Bo Buyer', email: `${newId('b').toLowerCase()}@example.org` }
-  return placeOrder(anonymous(), { eventId, lines: [{ ticketTypeId, quantity: 1 }], buyer })
+  return placeOrder({ ...anonymous(), idempotencyKey: newId('key') }, { eventId, lines: [{ ticketTypeId, quantity: 1 }], buyer })
 }

@@ -1,4 +1,6 @@
--- What both reference designs write for an order, the same rows as ours: order, lines, tickets, activity.
+-- What both reference designs write for an order, the same rows as ours: order with its key, lines, tickets, activity. Both look for the
+-- key first, as anybody must. Neither asks, as ours does, whether the event and the type are on sale, how many one order may have,
+-- what they cost, and how often this buyer ordered.
 CREATE OR REPLACE FUNCTION reference_write(p jsonb) RETURNS jsonb LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   e record;

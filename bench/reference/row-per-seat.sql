@@ -12,7 +12,10 @@ DECLARE
   v_type text := p#>>'{lines,0,ticketTypeId}';
   v_wanted int := (p#>>'{lines,0,quantity}')::int;
   v_taken int;
+  v_known text;
 BEGIN
+  SELECT id INTO v_known FROM orders WHERE idempotency_key = p->>'idempotencyKey';
+  IF FOUND THEN RETURN jsonb_build_object('outcome', 'replayed', 'orderId', v_known); END IF;
   UPDATE reference_seats s SET order_id = p->>'orderId'
   FROM (SELECT ticket_type_id, seat FROM reference_seats WHERE ticket_type_id = v_type AND order_id IS NULL
         ORDER BY seat LIMIT v_wanted FOR UPDATE SKIP LOCKED) k
