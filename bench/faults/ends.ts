@@ -41,6 +41,11 @@ export function watchEnds({ pool, errands }: Lane) {
       done = true
       return looking
     },
+    /** When all have ended, or after ten seconds: whoever is slower is met by the next kill. */
+    async pause() {
+      const anybody = () => errands.some(({ endedAt }) => !endedAt)
+      for (const end = Date.now() + 10_000; Date.now() < end && anybody(); ) await wait(100)
+    },
     /** When all have ended, or the last of them has had its time. @returns what those are that have not */
     async settled(): Promise<string[]> {
       await this.stop()

@@ -72,6 +72,7 @@ async function tryStep(step: Step, times: number, stage: Stage, databaseUrl: str
       const reached = await round(lane, step, stop, number)
       if (reached === 0) wrong.push(`kill ${number + 1} met nobody at the step`)
       there += reached
+      await ends.pause()
       if ((number + 1) % 10 === 0 && number + 1 < times) console.log(`  ${step.name.padEnd(9)} ${number + 1} kills`)
     }
     await stop.leave?.()

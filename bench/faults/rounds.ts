@@ -38,12 +38,9 @@ async function arrived({ reached }: Stop): Promise<number> {
   return reached()
 }
 
-/** What people do who heard nothing: half of them send the same again and pay, half do not come back. */
-async function afterwards(lane: Lane, people: Errand[]) {
-  for (const person of people) {
-    if (person.wants === 'expired') await lane.walkAway(person)
-    else if (!person.orderId) lane.pay(await lane.hold(person))
-  }
+/** Half of those who heard nothing send the same again, and pay. */
+async function comeBack(lane: Lane, people: Errand[]) {
+  for (const person of people) if (person.wants === 'confirmed' && !person.orderId) lane.pay(await lane.hold(person))
 }
 
 /**
@@ -58,8 +55,10 @@ export async function round(lane: Lane, step: Step, stop: Stop, number: number):
   // Of every second round the provider says nothing any more, and what it said before is lost: it must be asked.
   if (step.does === 'pay') lane.webhooks(number % 2 === 0)
   await stop.disarm()
+  // The others do not come back: their time is up while nobody is there.
+  for (const person of people) if (person.wants === 'expired') await lane.walkAway(person)
   await lane.product.start()
   for (const person of people) person.restartedAt = Date.now()
-  await afterwards(lane, people)
+  await comeBack(lane, people)
   return there
 }
