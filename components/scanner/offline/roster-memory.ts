@@ -1,5 +1,5 @@
 import { bucketOf, orderOf, type RosterTicket } from './roster-ticket'
-import { createSearchIndex } from './search-index'
+import { createWordSearch } from './word-search'
 
 /** The tickets as they are looked up: by serial, reference and order, and by parts of words. */
 export function createRosterMemory() {
@@ -7,7 +7,7 @@ export function createRosterMemory() {
   const buckets = new Map<string, Set<string>>()
   const byReference = new Map<string, string>()
   const byOrder = new Map<string, Set<string>>()
-  const index = createSearchIndex()
+  const index = createWordSearch()
 
   const into = (groups: Map<string, Set<string>>, name: string, serial: string) => {
     const group = groups.get(name)

@@ -7,8 +7,8 @@ import type { Entry } from './entry'
 import { foldText } from './fold-text'
 import { openRoster } from './roster'
 import { readRosterPage } from './roster-page'
-import { createSearchIndex } from './search-index'
 import { databaseOf, openVault, type Vault } from './vault'
+import { createWordSearch } from './word-search'
 
 const now = new Date('2026-11-14T19:00:00.000Z')
 let vault: Vault
@@ -142,7 +142,7 @@ test('search finds names, order numbers and addresses by three letters, whatever
 })
 
 test('a search answers with twenty, those whose words begin so first', () => {
-  const index = createSearchIndex()
+  const index = createWordSearch()
   for (let nth = 0; nth < 30; nth++) index.set(`s${nth % 3}`, `inner${nth}`, [`Xanna ${nth}`])
   index.set('s2', 'begins', ['Joe Annable'])
   const found = index.find('ann', 20)
@@ -154,7 +154,7 @@ test('search finds what a plain look through every line finds', () => {
   const name = fc.string({ unit: fc.constantFrom(...'aábcdéø -\n\0'), maxLength: 12 })
   fc.assert(
     fc.property(fc.array(name, { maxLength: 30 }), name, (names, query) => {
-      const index = createSearchIndex()
+      const index = createWordSearch()
       for (const [nth, each] of names.entries()) index.set(String(nth % 4), String(nth), [each])
       const words = foldText(query).split(' ').filter(Boolean)
       const plain = names.flatMap((each, nth) => (words.every((word) => foldText(each).includes(word)) ? [String(nth)] : []))
