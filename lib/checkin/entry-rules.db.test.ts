@@ -3,6 +3,7 @@ import { systemContext } from '@/lib/core/context'
 import type { AppError } from '@/lib/core/error'
 import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
+import { listAttendees } from '@/lib/orders/list-attendees'
 import { makeEvent, makeOrder, makeTicketType } from '@/lib/testing/factories'
 import { makeDoorLink } from '@/lib/testing/open-door'
 import { createCheckInList } from './create-check-in-list'
@@ -99,6 +100,8 @@ test('what the door should know of somebody changes in part, and not for tickets
   expect(await noteTicket(system, { eventId, ticketId, flags: ['accessibility'] })).toEqual({
     ...{ ticketId, note: 'Wheelchair', flags: ['accessibility'] },
   })
+  const { items } = await listAttendees(system, { eventId, q: 'Buyer' })
+  expect(items).toMatchObject([{ ticketId, note: 'Wheelchair', flags: ['accessibility'] }])
   const elsewhere = noteTicket(system, { eventId: (await makeEvent()).id, ticketId, note: 'None' })
   expect(await error(elsewhere)).toMatchObject({ code: 'ticket.not_found' })
 })

@@ -17,6 +17,9 @@ export type AttendeeRow = {
   buyerName: string
   admittedAt: Date | null
   admittedGate: string | null
+  /** what the door should know */
+  note: string
+  flags: string[]
 }
 
 type Filter = { q?: string; ticketTypeId?: string; inAddresses: boolean; cursor?: string; limit: number }
@@ -27,7 +30,8 @@ export function attendeeRows(eventId: string, filter: Filter): Promise<AttendeeR
   return db().$queryRaw<AttendeeRow[]>(Prisma.sql`
     SELECT k.id AS "ticketId", k.reference, k.status, k.holder_name AS name, coalesce(k.holder_email, o.buyer_email) AS email,
            y.id AS "ticketTypeId", y.name AS "ticketTypeName", o.id AS "orderId", o.number AS "orderNumber", o.status AS "orderStatus",
-           o.buyer_name AS "buyerName", k.admitted_at AS "admittedAt", k.admitted_gate AS "admittedGate"
+           o.buyer_name AS "buyerName", k.admitted_at AS "admittedAt", k.admitted_gate AS "admittedGate",
+           k.door_note AS note, k.flags
     FROM tickets k JOIN orders o ON o.id = k.order_id JOIN ticket_types y ON y.id = k.ticket_type_id
     WHERE k.event_id = ${eventId}
       ${q ? Prisma.sql`AND k.id IN (${matching(eventId, q, filter.inAddresses)})` : Prisma.empty}

@@ -24,6 +24,8 @@ export const attendeeView = z.object({
   orderNumber: z.string(),
   admittedAt: z.string().optional(),
   admittedGate: z.string().optional(),
+  note: z.string().meta({ description: 'What the door should know' }),
+  flags: z.array(z.string()).meta({ description: 'vip, accessibility, press, crew' }),
 })
 
 /**
