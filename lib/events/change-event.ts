@@ -32,7 +32,7 @@ export async function changeEvent(tx: Tx, ctx: Context, id: string, input: Parti
 
   const named = columnsOf(input, event as Event & { format: 'in_person' | 'online' | 'hybrid' })
   const pool = input.capacity === undefined ? {} : await setCapacity(tx, event, input.capacity)
-  const columns: Partial<Event> = { ...named, ...pool }
+  const columns: Partial<Omit<Event, 'entryRules'>> = { ...named, ...pool }
   const changed = Object.entries(columns)
     .filter(([name, value]) => value !== undefined && name !== 'inventoryId' && !isSame(value, event[name as keyof Event]))
     .map(([name]) => name)
