@@ -38,7 +38,7 @@ export async function changeEvent(tx: Tx, ctx: Context, id: string, input: Parti
     .map(([name]) => name)
   if (changed.length === 0) return
 
-  const next = { ...event, ...Object.fromEntries(changed.map((name) => [name, columns[name as keyof Event]])) } as Event
+  const next = { ...event, ...Object.fromEntries(changed.map((name) => [name, columns[name as keyof typeof columns]])) } as Event
   refuseLoss(event, next)
   if (changed.includes('currency')) await checkCurrency(tx, event, next.currency)
   await checkUploads(tx, ctx, event.organisationId, {
