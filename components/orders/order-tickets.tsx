@@ -9,7 +9,7 @@ export function OrderTickets({ tickets, event }: Pick<OrderPage, 'tickets' | 'ev
   return (
     <TicketRow label="Your tickets">
       {tickets.map((ticket) => (
-        <div key={ticket.id} className="flex flex-col gap-8">
+        <div key={ticket.id} className="flex flex-col gap-8 not-has-[>a]:pb-6">
           <HeldTicket ticket={ticket} event={event} />
           {ticket.standing === 'valid' || ticket.standing === 'used' ? (
             <Link

@@ -35,6 +35,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Something about the order is on its way, so that looking again may show more. */
 const moving = new Set(['awaiting_confirmation', 'refund_due'])
 
+const tellsOfTickets = new Set(['order-confirmation', 'ticket'])
+
 export default async function OrderPage({ params }: Props) {
   const { token } = await params
   const order = await shown(token)
@@ -43,6 +45,9 @@ export default async function OrderPage({ params }: Props) {
     deliveriesOf(order.id),
     readInvoices(await currentContext(), { id: order.id, token }),
   ])
+  const admits = tickets.some(({ standing }) => standing === 'valid' || standing === 'used')
+  // tickets that were not mailed because they are gone are no news any more
+  const told = admits ? mails : mails.filter(({ state, template }) => state !== 'failed' || !tellsOfTickets.has(template))
   const mailDue = order.status === 'confirmed' && mails.length === 0
   return (
     <SiteShell>
@@ -59,7 +64,7 @@ export default async function OrderPage({ params }: Props) {
             event={event}
           />
           <OrderNote order={order} token={token} />
-          <MailLines mails={mails} timeZone={event.timeZone} outbox={outboxExists()} />
+          <MailLines mails={told} timeZone={event.timeZone} outbox={outboxExists()} />
           <OrderTickets tickets={tickets} event={event} />
           <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,24rem)_1fr] print:hidden">
             <OrderSummary order={order} token={token} papers={papers.items} />

@@ -72,24 +72,26 @@ export default async function OutboxMailPage({ params, searchParams }: Props) {
             className="h-[80vh] w-full resize-y rounded-md bg-white ring-1 ring-line"
           />
         )}
-        <section aria-labelledby="attached">
-          <h2 id="attached" className="font-semibold">
-            Attached
-          </h2>
-          <ul className="mt-2 flex flex-col gap-1 text-sm">
-            {mail.attachments.map(({ filename, contentType, contentId, base64 }, index) => (
-              <li key={filename}>
-                <a href={`/outbox/${id}/attachments/${index}`} download={filename} className="underline underline-offset-4">
-                  {filename}
-                </a>{' '}
-                <span className="text-muted">
-                  {contentType}, {kilobytes(base64)}
-                  {contentId ? ', shown in the mail' : ''}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        {mail.attachments.length > 0 ? (
+          <section aria-labelledby="attached">
+            <h2 id="attached" className="font-semibold">
+              Attached
+            </h2>
+            <ul className="mt-2 flex flex-col gap-1 text-sm">
+              {mail.attachments.map(({ filename, contentType, contentId, base64 }, index) => (
+                <li key={filename}>
+                  <a href={`/outbox/${id}/attachments/${index}`} download={filename} className="underline underline-offset-4">
+                    {filename}
+                  </a>{' '}
+                  <span className="text-muted">
+                    {contentType}, {kilobytes(base64)}
+                    {contentId ? ', shown in the mail' : ''}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
       </div>
     </SiteShell>
   )
