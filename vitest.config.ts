@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
@@ -7,10 +8,18 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     pool: 'forks',
+    maxWorkers: availableParallelism() + 1, // one file waits for PostgreSQL or for a time limit while others use the cores
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...outside, '**/*.db.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...outside, '**/*.db.test.ts'],
+          isolate: false, // packages are read once for each worker, not for each file; our own modules begin anew in each
+          setupFiles: ['lib/testing/fresh-modules.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,
