@@ -6,12 +6,12 @@ import { call, done } from './api'
 import { rows } from './database'
 import type { Event, Order, TicketType } from './event'
 import { removeData, startProduct } from './product'
-import { port as first } from './site'
+import { port as first, dataDir as main } from './site'
 import { mustHold } from './verify'
 import { watch } from './watch'
 
 const port = first + 30
-const dataDir = '.data-e2e-shop'
+const dataDir = `${main}-shop`
 
 /** Foyer with keys of Stripe and of Razorpay, whose APIs, pages and webhooks are local servers. */
 async function openShop() {
@@ -20,6 +20,7 @@ async function openShop() {
   const product = await startProduct({
     port,
     dataDir,
+    patience: 150_000, // it starts while other tests run
     env: {
       FOYER_MODE: 'live',
       MAIL_TRANSPORT: 'outbox',

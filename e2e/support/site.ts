@@ -2,5 +2,6 @@
 export const port = Number(process.env.FOYER_E2E_PORT || 3900)
 export const site = `http://localhost:${port}`
 export const oidcPort = port + 1
-export const dataDir = '.data-e2e'
+/** Runs on other ports have data of their own. */
+export const dataDir = port === 3900 ? '.data-e2e' : `.data-e2e-${port}`
 export const buildDir = process.env.FOYER_BUILD_DIR || '.next-test'
