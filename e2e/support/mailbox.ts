@@ -25,7 +25,8 @@ export const mailsTo = (address: string, folder = dataDir) =>
 /** Waits for a mail to that address with that subject; the newest when there are several. */
 export async function mailTo(address: string, subject: RegExp, folder = dataDir): Promise<Mail> {
   const newest = async () => (await mailsTo(address, folder)).findLast((mail) => subject.test(mail.subject))
-  await expect.poll(newest, { message: `a mail to ${address} about ${subject}`, timeout: 20_000 }).toBeDefined()
+  const message = `a mail to ${address} about ${subject}`
+  await expect.poll(newest, { message, timeout: 20_000, intervals: [100] }).toBeDefined()
   return (await newest())!
 }
 
