@@ -1,45 +1,17 @@
-import { newAddress } from '../support/account'
-import { done } from '../support/api'
-import { rows } from '../support/database'
-import { evening, newEvent, newOrder } from '../support/event'
 import { beyondTheEdge, faults } from '../support/look-over'
-import { mailTo } from '../support/mailbox'
-import { pages, type Visit } from '../support/pages'
-import { test as base, expect } from '../support/test'
-
-const test = base.extend<object, { visit: Visit }>({
-  visit: [
-    async ({ organiser }, use) => {
-      const { token } = organiser
-      const event = await newEvent(token, { title: 'A look at every page', refundPolicy: 'Free to cancel until it starts.' })
-      const draft = await done<{ id: string }>('POST', '/events', { token, body: evening('Still a draft') })
-      const email = newAddress('vera')
-      const order = await newOrder(event, { name: 'Vera Visit', email }, { quantity: 2 })
-      const [ticket] = await rows<{ link: string }>('SELECT link_token AS link FROM tickets WHERE order_id = $1', [order.id])
-      await use({
-        event,
-        draft,
-        order: { id: order.id, token: order.token, link: ticket!.link },
-        organiserSlug: event.organisation.slug,
-        organisationId: event.organisation.id,
-        mailId: (await mailTo(email, /Your tickets/)).id,
-      })
-    },
-    { scope: 'worker' },
-  ],
-})
+import { pages } from '../support/pages'
+import { expect, test } from '../support/visit'
 
 /** One page has nothing to do with another. */
 test.describe.configure({ mode: 'parallel' })
 
 for (const { name, path, signedIn, status = 200 } of pages) {
   test(`${name}: safe headers, nothing foreign, nothing for axe to find in light and dark, nothing beyond the edge`, async ({
-    visitor,
+    rounds,
     visit,
-    watched,
   }) => {
-    if (status === 404) watched.expect(/status of 404/)
-    const page = await visitor({ asOrganiser: signedIn })
+    const page = signedIn ? rounds.organiser : rounds.visitor
+    await page.emulateMedia({ colorScheme: 'light' })
     const answer = await page.goto(path(visit))
     expect(answer?.status()).toBe(status)
     await expect(page.locator('h1, label[for="gate"]').locator('visible=true').or(page.locator('h1')).first()).toBeAttached()
@@ -64,23 +36,9 @@ for (const { name, path, signedIn, status = 200 } of pages) {
       await expect(frame).toHaveAttribute('title', /\S/)
       await frame.evaluate((element) => element.remove())
     }
-    expect(await faults(page, 'light')).toEqual([])
-    expect(await faults(page, 'dark')).toEqual([])
+    expect(await faults(page)).toEqual([])
     expect(await beyondTheEdge(page), 'what stands beyond the right edge').toEqual([])
+    const wrong = rounds.seen.problems().splice(0)
+    expect(status === 404 ? wrong.filter((each) => !/status of 404/.test(each)) : wrong, 'what went wrong meanwhile').toEqual([])
   })
 }
-
-test('every link of the public pages leads to a page that is there', async ({ page, visit, request }) => {
-  const seen = new Set<string>()
-  const open = pages.filter(({ signedIn, status }) => !signedIn && !status)
-  for (const { path } of open) {
-    await page.goto(path(visit))
-    const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
-    for (const link of links) seen.add(link.split('#')[0] ?? '')
-  }
-  expect(seen.size).toBeGreaterThan(20)
-  for (const link of seen) {
-    const answer = await request.get(link, { maxRedirects: 3 })
-    expect.soft({ link, status: answer.status() }).toEqual({ link, status: 200 })
-  }
-})
