@@ -1,11 +1,12 @@
-import { Logger, makeWorkerUtils, runTaskList, type TaskList } from 'graphile-worker'
+import { Logger, makeWorkerUtils, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import { env } from '@/lib/config/env'
 import { log } from '@/lib/config/log'
 import { onCommitted } from '@/lib/core/signal'
 import { type DispatchedActivity, dispatchActivities } from './dispatch'
 import type { Job, JobSpec } from './job'
-import { deadWorkers, holdLiveness } from './liveness'
+import { keepWorkers } from './keep-workers'
+import { deadWorkers } from './liveness'
 import { repeat } from './repeat'
 
 const workers = 3
@@ -29,15 +30,9 @@ export async function runJobs({ jobs, jobsFor }: { jobs: Job[]; jobsFor: (activi
     const dead = await deadWorkers(pool)
     if (dead.length > 0) await utils.forceUnlockWorkers(dead)
   }
-  await freeDead()
 
   const tasks: TaskList = Object.fromEntries(jobs.map((each) => [each.name, (payload: unknown) => each.run(payload)]))
-  const list = runTaskList(
-    { pgPool: pool, concurrency: workers, pollInterval: 1_000, noHandleSignals: true, logger },
-    tasks,
-    pool,
-  )
-  const alive = await holdLiveness(pool, list.id)
+  const crew = keepWorkers({ pool, tasks, logger, concurrency: workers, freeDead })
   const dispatcher = repeat('dispatch', 1_000, async () => {
     while ((await dispatchActivities(pool, jobsFor)) > 0);
   })
@@ -49,9 +44,8 @@ export async function runJobs({ jobs, jobsFor }: { jobs: Job[]; jobsFor: (activi
     async stop() {
       stopListening()
       await Promise.all([dispatcher.stop(), watch.stop()])
-      await list.gracefulShutdown('stopping')
+      await crew.stop()
       await utils.release()
-      alive.release(true)
       await pool.end()
     },
   }
