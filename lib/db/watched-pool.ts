@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { log } from '@/lib/config/log'
 
-const quiet = 3_000 // milliseconds a statement may take before anybody asks whether the server is there at all
-const patience = 3_000 // milliseconds in which it then has to say something
+const quiet = 2_000 // milliseconds a statement may take before anybody asks whether the server is there at all
+const patience = 2_500 // milliseconds in which it then has to say something
 const interval = 500
 
 /** Whether the server says anything: also that it is starting, or has no connection left. */
