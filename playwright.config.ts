@@ -10,7 +10,7 @@ const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
  * `journeys`: what people do, at both widths; what does not depend on the width at one of them, which its name says.
  * `programs`: what programs do. `faults`: servers of their own, killed and misled. `providers`: a server of its own that takes money
  * through Stripe and Razorpay. `pictures`: the demo as the README shows it, before anything else is done to it. What waits for
- * servers of its own begins early, so that the rest goes on beside it. No traces are kept, which would cost a third more: where the
+ * servers of its own begins early, so that the rest goes on beside it. No traces are kept, which cost the browser a quarter more: where the
  * picture of a failure does not say enough, `npx playwright test --trace retain-on-failure` does.
  */
 export default defineConfig({
