@@ -1,49 +1,30 @@
 'use client'
 
-import { type FormEvent, useEffect, useEffectEvent, useState } from 'react'
+import { type FormEvent, useDeferredValue, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { readTicketCode } from '@/lib/tickets/code'
-import type { Attendee, DoorApi } from './door-api'
+import type { Door } from './offline/door'
+import type { RosterTicket } from './offline/roster-ticket'
 import { shortTime } from './verdict'
 
-type Found = { for: string; asOf: number; people: Attendee[]; more: boolean; problem?: string }
 type Props = {
-  find: DoorApi['find']
+  door: Door
+  /** changes whenever the list on this phone does */
+  asOf: string
   timeZone: string
-  /** how many are inside: when that moves, a list on the screen is asked for again */
-  inside: number
-  onAdmit: (attendee: Attendee) => void
+  onAdmit: (serial: string) => void
   onCode: (code: string) => void
 }
 
 const fewest = 3
-const afterLastKey = 250
+const most = 20
 
-/** People of this event by name, and a button that admits one. Asked of the server from three letters on. */
-export function AttendeeSearch({ find, timeZone, inside, onAdmit, onCode }: Props) {
+/** People of this event by three letters of a name or an order, off the list on this phone: with or without a network. */
+export function AttendeeSearch({ door, asOf, timeZone, onAdmit, onCode }: Props) {
   const [text, setText] = useState('')
-  const [found, setFound] = useState<Found>()
-  const query = text.trim()
+  const query = useDeferredValue(text.trim())
   const enough = query.length >= fewest
-  const search = useEffectEvent(async (asOf: number, signal: AbortSignal) => {
-    const outcome = await find(query, signal)
-    if (signal.aborted) return
-    if (outcome.kind === 'answered')
-      return setFound({ for: query, asOf, people: outcome.value.items, more: outcome.value.nextCursor !== null })
-    const problem =
-      outcome.kind === 'rejected' ? outcome.message : 'The server did not answer. Names can be searched when there is a network.'
-    setFound({ for: query, asOf, people: [], more: false, problem })
-  })
-
-  useEffect(() => {
-    if (query.length < fewest) return
-    const stop = new AbortController()
-    const timer = setTimeout(() => search(inside, stop.signal), afterLastKey)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [query, inside])
+  const found = enough ? door.roster.search(query, most + 1) : []
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -72,52 +53,65 @@ export function AttendeeSearch({ find, timeZone, inside, onAdmit, onCode }: Prop
         </form>
       </search>
       <p role="status" className="text-base text-muted">
-        {summaryOf(enough, query, found)}
+        {summaryOf(query, found.length, door.status().rosterSize)}
       </p>
-      <ul className="divide-y divide-line" aria-busy={enough && (found?.for !== query || found.asOf !== inside)}>
-        {(enough && found?.for === query ? found.people : []).map((person) => (
-          <Person key={person.ticketId} person={person} timeZone={timeZone} onAdmit={() => onAdmit(person)} />
+      <ul className="divide-y divide-line" data-as-of={asOf}>
+        {found.slice(0, most).map((person) => (
+          <Person key={person.serial} door={door} person={person} timeZone={timeZone} onAdmit={() => onAdmit(person.serial)} />
         ))}
       </ul>
     </section>
   )
 }
 
-function summaryOf(enough: boolean, query: string, found: Found | undefined): string {
-  if (!enough) return 'Type at least three letters of the name.'
-  if (found?.for !== query) return 'Searching'
-  if (found.problem) return found.problem
-  if (found.people.length === 0) return `Nobody found for "${query}". Try another part of the name, or the name on the order.`
-  if (found.more) return `The first ${found.people.length} tickets. Type more of the name to see fewer.`
-  return found.people.length === 1 ? '1 ticket' : `${found.people.length} tickets`
+function summaryOf(query: string, found: number, known: number): string {
+  if (known === 0) return 'The guest list has not reached this phone yet.'
+  if (query.length < fewest) return 'Type three letters of the name, or of the order.'
+  if (found === 0) return `Nobody found for "${query}". Try another part of the name, or the name on the order.`
+  if (found > most) return `The first ${most} tickets. Type more of the name to see fewer.`
+  return found === 1 ? '1 ticket' : `${found} tickets`
 }
 
-function Person({ person, timeZone, onAdmit }: { person: Attendee; timeZone: string; onAdmit: () => void }) {
-  const { name, ticketTypeName, reference, status, voidReason, admittedAt, admittedGate } = person
+const worth = { valid: null, transferred: 'Passed on', refunded: 'Refunded', void: 'Cancelled', unpaid: 'Not paid' }
+
+function Person({
+  door,
+  person,
+  timeZone,
+  onAdmit,
+}: {
+  door: Door
+  person: RosterTicket
+  timeZone: string
+  onAdmit: () => void
+}) {
+  const { serial, holder, ticketTypeId, reference, status, email, flags, note } = person
+  const presence = door.roster.presenceOf(serial)
+  const inside = door.roster.isInside(serial, new Date())
   return (
     <li className="flex min-h-20 items-center gap-3 py-2">
       <div className="min-w-0 flex-1">
-        <p className="break-words font-semibold text-base">{name}</p>
+        <p className="break-words font-semibold text-base">{holder}</p>
         <p className="truncate text-base">
-          {ticketTypeName} <span className="code text-muted text-sm">{reference}</span>
+          {door.roster.typeName(ticketTypeId)} <span className="code text-muted text-sm">{reference}</span>
         </p>
-        {admittedAt ? (
+        {email ? <p className="truncate text-muted text-sm">{email}</p> : null}
+        {flags.length > 0 || note ? (
+          <p className="text-sm">{[...flags.map((flag) => flag.toUpperCase()), note].filter(Boolean).join(' · ')}</p>
+        ) : null}
+        {inside && presence?.lastAt ? (
           <p className="text-[#ffc453] text-sm">
-            Inside since {shortTime(admittedAt, timeZone)}
-            {admittedGate ? ` · ${admittedGate}` : ''}
+            Inside since {shortTime(presence.lastAt, timeZone)}
+            {presence.lastGate ? ` · ${presence.lastGate}` : ''}
           </p>
         ) : null}
-        {status === 'valid' ? null : (
-          <p className="text-[#ff9b93] text-sm">
-            {status === 'transferred' ? 'Passed on' : voidReason === 'refunded' ? 'Refunded' : 'Cancelled'}
-          </p>
-        )}
+        {worth[status] ? <p className="text-[#ff9b93] text-sm">{worth[status]}</p> : null}
       </div>
       <Button
         size="door"
-        variant={admittedAt || status !== 'valid' ? 'quiet' : 'primary'}
+        variant={inside || status !== 'valid' ? 'quiet' : 'primary'}
         onClick={onAdmit}
-        aria-label={`Admit ${name}, ${reference}`}
+        aria-label={`Admit ${holder}, ${reference}`}
       >
         Admit
       </Button>

@@ -12,12 +12,13 @@ type Props = {
   video: RefObject<HTMLVideoElement | null>
   camera: CameraState
   stuck: boolean
-  sound: boolean
+  /** whether sounds are on; left out where there are none */
+  sound?: boolean
   onStart: () => void
   onSwitch: () => void
   onTorch: () => void
   onZoom: () => void
-  onSound: () => void
+  onSound?: () => void
 }
 
 /** The picture, and what can be done with the camera. The video stays in the page, so that the camera has where to go. */
@@ -62,9 +63,11 @@ export function CameraView({ video, camera, stuck, sound, onStart, onSwitch, onT
             <SwitchCamera aria-hidden="true" />
           </Round>
         ) : null}
-        <Round label="Sound" pressed={sound} onClick={onSound}>
-          {sound ? <Volume2 aria-hidden="true" /> : <VolumeX aria-hidden="true" />}
-        </Round>
+        {onSound ? (
+          <Round label="Sound" pressed={sound} onClick={onSound}>
+            {sound ? <Volume2 aria-hidden="true" /> : <VolumeX aria-hidden="true" />}
+          </Round>
+        ) : null}
       </div>
     </div>
   )

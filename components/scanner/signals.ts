@@ -2,11 +2,15 @@ import type { Tone } from './verdict'
 
 type Note = { hertz: number; from: number; lasts: number; wave: OscillatorType }
 
-/** Told apart without looking: up and bright, twice the same, low and long. */
+/** Told apart without looking: up and bright, down again, twice the same, low and long. */
 const notes: Record<Exclude<Tone, 'neutral'>, Note[]> = {
   admit: [
     { hertz: 880, from: 0, lasts: 0.09, wave: 'sine' },
     { hertz: 1319, from: 0.1, lasts: 0.16, wave: 'sine' },
+  ],
+  out: [
+    { hertz: 880, from: 0, lasts: 0.09, wave: 'sine' },
+    { hertz: 587, from: 0.1, lasts: 0.16, wave: 'sine' },
   ],
   used: [
     { hertz: 523, from: 0, lasts: 0.14, wave: 'triangle' },
@@ -16,7 +20,7 @@ const notes: Record<Exclude<Tone, 'neutral'>, Note[]> = {
 }
 
 /** Milliseconds on, off, on. Safari has no vibration. */
-const buzzes: Record<Exclude<Tone, 'neutral'>, number[]> = { admit: [60], used: [120, 80, 120], refuse: [450] }
+const buzzes: Record<Exclude<Tone, 'neutral'>, number[]> = { admit: [60], out: [30, 60, 30], used: [120, 80, 120], refuse: [450] }
 
 let audio: AudioContext | undefined
 

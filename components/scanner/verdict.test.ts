@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { type Reason, reasons } from '@/lib/checkin/decide'
-import type { Entry } from './door-state'
-import { firstScanText, longTime, shortTime, verdictOf } from './verdict'
+import type { DoorVerdict } from './offline/verdict-made'
+import { firstScanText, isPassable, longTime, shortTime, wordsOf } from './verdict'
 
-const scan = { scanId: 'scn_1', gate: 'A', deviceId: 'dev_1', direction: 'in', at: '2026-11-14T18:00:00Z' } as const
-const refusedFor = (reason: Reason): Entry => ({
-  scan,
-  state: 'refused',
-  result: { scanId: 'scn_1', decision: 'refuse', reason },
+const verdict = (more: Partial<DoorVerdict>): DoorVerdict => ({
+  ...{ scanId: 'scn_1', direction: 'in', decision: 'admit', reason: 'ok', by: 'server', at: '2026-11-14T18:00:00Z' },
+  ...{ ticket: null, firstScan: null, overrode: null, flag: null, conflict: null, siblings: 0, kept: true },
+  ...more,
 })
+const refusedFor = (reason: Reason) => verdict({ decision: 'refuse', reason })
 
 test('every refusal says why in its own words and what to do next; only a used ticket is amber', () => {
-  const refusals = reasons.filter((reason) => reason !== 'ok').map((reason) => ({ reason, ...verdictOf(refusedFor(reason)) }))
+  const refusals = reasons.filter((reason) => reason !== 'ok').map((reason) => ({ reason, ...wordsOf(refusedFor(reason)) }))
   expect(new Set(refusals.map(({ word }) => word)).size).toBe(refusals.length)
   for (const { reason, tone, why, next } of refusals) {
     expect(tone).toBe(reason === 'already_admitted' ? 'used' : 'refuse')
@@ -21,16 +21,27 @@ test('every refusal says why in its own words and what to do next; only a used t
 })
 
 test('a refusal is red even for a reason this page does not know, or that contradicts it', () => {
-  expect(verdictOf(refusedFor('ok')).tone).toBe('refuse')
-  expect(verdictOf(refusedFor('blocked' as Reason)).tone).toBe('refuse')
+  expect(wordsOf(refusedFor('ok')).tone).toBe('refuse')
+  expect(wordsOf(refusedFor('blocked' as Reason)).tone).toBe('refuse')
 })
 
-test('a scan without an answer says that nobody is admitted yet', () => {
-  for (const state of ['sending', 'waiting'] as const) {
-    const { tone, why } = verdictOf({ scan, state })
-    expect(tone).toBe('neutral')
-    expect(why).toMatch(/^Not admitted/)
-  }
+test('green is for somebody who is let in and for nobody else', () => {
+  expect(wordsOf(verdict({})).tone).toBe('admit')
+  expect(wordsOf({ ...verdict({}), undone: true }).tone).toBe('neutral')
+  expect(wordsOf(verdict({ direction: 'out' })).tone).toBe('out')
+  expect(wordsOf(verdict({ decision: 'admit', reason: 'forged' })).tone).toBe('refuse')
+})
+
+test('an admission says what is uncertain about it', () => {
+  expect(wordsOf(verdict({ by: 'device' })).why).toMatch(/Checked on this phone/)
+  expect(wordsOf(verdict({ by: 'device', kept: false })).why).toMatch(/keep this page open/)
+  expect(wordsOf(verdict({ by: 'device', flag: 'not_on_roster' })).why).toMatch(/sold after the last sync/)
+  expect(wordsOf(verdict({ overrode: 'wrong_time' })).why).toBe('Let in anyway. It was refused: wrong time.')
+  expect(wordsOf(verdict({ by: 'training' })).why).toBe('Training: nothing was recorded.')
+})
+
+test('a supervisor goes past everything but what is no ticket of this event', () => {
+  expect(reasons.filter((reason) => !isPassable(reason))).toEqual(['ok', 'wrong_event', 'forged', 'unknown'])
 })
 
 test("times are the event's, and name the day when it is not today there", () => {

@@ -1,7 +1,7 @@
 import type { Reason } from '@/lib/checkin/decide'
-import type { Entry } from './door-state'
+import type { DoorVerdict } from './offline/verdict-made'
 
-export type Tone = 'admit' | 'used' | 'refuse' | 'neutral'
+export type Tone = 'admit' | 'out' | 'used' | 'refuse' | 'neutral'
 /** One word to be read from across the room, why, and what to do about it. */
 export type Verdict = { tone: Tone; word: string; why: string; next?: string }
 
@@ -86,33 +86,32 @@ export function firstScanText(firstScan: { at: string; gate: string }, timeZone:
   return `First scanned ${shortTime(firstScan.at, timeZone, now)}${firstScan.gate ? ` at ${firstScan.gate}` : ''}`
 }
 
-/** What to show for a scan. Green is for one state only: the server admitted, and nobody has taken it back. */
-export function verdictOf({ state, result, problem }: Entry): Verdict {
-  switch (state) {
-    case 'admitted':
-    case 'undoing':
-      return { tone: 'admit', word: 'Admitted', why: problem ?? 'Let them in.' }
-    case 'refused': {
-      const reason = result && result.reason !== 'ok' ? result.reason : 'unknown'
-      return { tone: reason === 'already_admitted' ? 'used' : 'refuse', ...(refusals[reason] ?? refusals.unknown) }
-    }
-    case 'rejected':
-      return {
-        tone: 'refuse',
-        word: 'Not checked',
-        why: problem ?? 'The server did not accept this scan.',
-        next: 'Scan again, or search for their name.',
-      }
-    case 'undone':
-      return { tone: 'neutral', word: 'Taken back', why: 'This admission no longer counts. The ticket can be scanned again.' }
-    case 'waiting':
-      return {
-        tone: 'neutral',
-        word: 'Waiting for network',
-        why: 'Not admitted. The ticket could not be checked yet.',
-        next: 'The scan is kept and sent as soon as there is a network; its answer will be under Recent.',
-      }
-    case 'sending':
-      return { tone: 'neutral', word: 'Checking', why: 'Not admitted yet.' }
+/** What a supervisor may go past; what is forged, unknown or another event's never. */
+const passable: readonly Reason[] = [
+  ...(['already_admitted', 'wrong_type', 'wrong_time', 'wrong_gate', 'unpaid', 'void', 'refunded', 'transferred'] as const),
+]
+export const isPassable = (reason: Reason): boolean => passable.includes(reason)
+
+/** Where and how it was decided, when that is worth a word. */
+function howOf({ by, kept, flag, overrode, firstScan }: DoorVerdict): string {
+  if (by === 'training') return 'Training: nothing was recorded.'
+  if (overrode) return `Let in anyway. It was refused: ${refusals[overrode === 'ok' ? 'unknown' : overrode].word.toLowerCase()}.`
+  if (!kept) return 'This phone could not save it: keep this page open until it is sent.'
+  if (flag === 'not_on_roster') return 'Genuine, and sold after the last sync: not on the list of this phone yet.'
+  if (flag === 'newer_than_roster') return 'Genuine, and changed after the last sync.'
+  if (firstScan) return 'In again.'
+  return by === 'device' ? 'Checked on this phone; sent as soon as there is a network.' : 'Let them in.'
+}
+
+/** What to show for a scan. Green is for one thing only: somebody decided to admit, and nobody has taken it back. */
+export function wordsOf(verdict: DoorVerdict & { undone?: boolean }): Verdict {
+  const { decision, reason, direction, undone } = verdict
+  if (undone) return { tone: 'neutral', word: 'Taken back', why: 'This no longer counts. The ticket can be scanned again.' }
+  if (decision === 'admit' && reason === 'ok') {
+    if (direction === 'out')
+      return { tone: 'out', word: 'Out', why: verdict.by === 'training' ? howOf(verdict) : 'They went out.' }
+    return { tone: 'admit', word: 'Admitted', why: howOf(verdict) }
   }
+  const known = reason === 'ok' ? 'unknown' : reason
+  return { tone: reason === 'already_admitted' ? 'used' : 'refuse', ...(refusals[known] ?? refusals.unknown) }
 }

@@ -1,53 +1,24 @@
-import { join } from 'node:path'
-import { type Browser, type Page, chromium as playwrightChromium } from '@playwright/test'
 import QRCode from 'qrcode'
 import { newAddress } from '../support/account'
-import { type Scene, writeCameraFilm } from '../support/camera-film'
+import type { Scene } from '../support/camera-film'
 import { changeByte } from '../support/change-byte'
-import { chromium } from '../support/chromium'
+import { test as base, inside, result, typeCode, word } from '../support/door'
 import { newEvent, newOrder } from '../support/event'
 import { attached, mailTo } from '../support/mailbox'
 import { readQr } from '../support/read-qr'
-import { site } from '../support/site'
-import { test as base, expect } from '../support/test'
+import { expect } from '../support/test'
 
-/** Opens the door page of an event in a browser whose camera sees a film, at the gate "Main door". */
-const test = base.extend<{ door: (eventId: string, scenes: Scene[]) => Promise<Page> }>({
-  door: async ({ organiser, viewport, isMobile, hasTouch, watched }, use, info) => {
-    const browsers: Browser[] = []
+/** A member's door, by the sign-in: at the gate "Main door". */
+const test = base.extend<{ door: (eventId: string, scenes: Scene[]) => Promise<import('@playwright/test').Page> }>({
+  door: async ({ phone, organiser }, use) => {
     await use(async (eventId, scenes) => {
-      const film = join(info.outputDir, `film-${browsers.length}.mjpeg`)
-      await writeCameraFilm(film, scenes, { seconds: 2.5 })
-      const launched = await playwrightChromium.launch(
-        chromium([
-          '--use-fake-ui-for-media-stream',
-          '--use-fake-device-for-media-stream',
-          `--use-file-for-fake-video-capture=${film}`,
-        ]),
-      )
-      browsers.push(launched)
-      const context = await launched.newContext({
-        baseURL: site,
-        storageState: organiser.state,
-        permissions: ['camera'],
-        timezoneId: 'Europe/Berlin',
-        viewport,
-        isMobile,
-        hasTouch,
-      })
-      context.setDefaultTimeout(15_000)
-      const page = await watched.over(context).newPage()
-      await page.goto(`/scan/${eventId}`)
+      const { page } = await phone(`/scan/${eventId}`, { scenes, state: organiser.state })
       await page.getByRole('button', { name: 'Use this gate' }).click()
+      await page.waitForURL('**/door')
       return page
     })
-    await Promise.all(browsers.map((browser) => browser.close()))
   },
 })
-
-const result = (page: Page) => page.getByRole('region', { name: 'Result' })
-const word = (page: Page, text: string) => result(page).getByRole('heading', { name: text, exact: true })
-const inside = (page: Page) => page.getByLabel('People inside')
 
 /** The very picture that was mailed, and what it says. */
 async function mailedTicket(event: Awaited<ReturnType<typeof newEvent>>, name: string) {
@@ -115,9 +86,7 @@ test('without a camera people are let in by the code they say and by their name,
     await newOrder(event, { name: 'Nico Named', email: newAddress('nico') }),
   ]
   const page = await door(event.id, [null])
-  await page.getByRole('button', { name: 'Find' }).click()
-  await page.getByLabel('Type the code').fill(first.tickets[0]!.reference.toLowerCase())
-  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await typeCode(page, first.tickets[0]!.reference.toLowerCase())
   await expect(word(page, 'Admitted')).toBeVisible()
   await expect(result(page)).toContainText('Tilda Typed')
   await result(page).getByRole('button', { name: 'Undo' }).click()

@@ -21,6 +21,7 @@ export const pages: Listed[] = [
   { name: 'an organiser', path: ({ organiserSlug }) => `/organisers/${organiserSlug}` },
   { name: 'an order', path: ({ order }) => `/orders/${order.token}` },
   { name: 'a ticket', path: ({ order }) => `/tickets/${order.link}` },
+  { name: 'a door nobody opened yet', path: () => '/door' },
   { name: 'the outbox', path: () => '/outbox' },
   { name: 'a mail in the outbox', path: ({ mailId }) => `/outbox/${mailId}` },
   { name: 'a mail as plain text', path: ({ mailId }) => `/outbox/${mailId}?part=text` },

@@ -61,6 +61,7 @@ export const routes: Record<string, string> = {
   '/console/organisations/[organisationId]/leave/page': 'organisation.leave: its members, each for themselves',
   '/console/organisations/join/page': 'who has the token of a mail; to accept, the proven account of its address',
   '/docs/api/page': 'anyone',
+  '/door/page': 'anyone: it shows what the phone holds; the token of a door opens more',
   '/events/page': 'anyone: what is public',
   '/events/[slug]/page': 'anyone: what is public; private events their members and guests',
   '/events/[slug]/register/page': 'who may see the event',

@@ -1,10 +1,10 @@
 import type { Metadata, Viewport } from 'next'
 import { cache } from 'react'
 import { visit } from '@/app/console/visit'
-import { ScanPage } from '@/components/scanner/scan-page'
-import { readCheckin } from '@/lib/checkin/read-checkin'
+import { MemberDoor } from '@/components/scanner/member-door'
+import { checkInListsOf } from '@/lib/checkin/check-in-list-view'
+import { entryRulesOf } from '@/lib/checkin/entry-rules-read'
 import { reachEvent } from '@/lib/events/access'
-import { may } from '@/lib/orgs/policy'
 
 type Props = { params: Promise<{ event: string }> }
 
@@ -16,7 +16,8 @@ export const viewport: Viewport = { themeColor: '#000000', colorScheme: 'dark' }
 const doorOf = cache((eventId: string) =>
   visit(`/scan/${eventId}`, async (ctx) => {
     const event = await reachEvent(ctx, eventId, 'door.scan')
-    return { event, counts: await readCheckin(ctx, { eventId: event.id }) }
+    const [{ gates }, lists] = await Promise.all([entryRulesOf(event.id), checkInListsOf(event.id)])
+    return { event, gates, lists: lists.map(({ id, name }) => ({ id, name })) }
   }),
 )
 
@@ -26,13 +27,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { event, counts } = await doorOf((await params).event)
-  const { id, title, startsAt, timeZone, venueName, role } = event
-  return (
-    <ScanPage
-      event={{ id, title, startsAt: startsAt.toISOString(), timeZone, venueName }}
-      counts={{ inside: counts.inside, expected: counts.expected }}
-      mayUndo={may(role, 'door.undo')}
-    />
-  )
+  const { event, gates, lists } = await doorOf((await params).event)
+  return <MemberDoor event={{ id: event.id, title: event.title }} gates={gates} lists={lists} />
 }

@@ -2,11 +2,12 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { visit } from '@/app/console/visit'
 import { CheckInTabs } from '@/components/checkin/check-in-tabs'
+import { ConflictList } from '@/components/checkin/conflict-list'
 import { LiveReport } from '@/components/checkin/live-report'
 import { ScanOutcome } from '@/components/checkin/scan-outcome'
 import { one, withQuery } from '@/components/orders/query'
 import { PageHead } from '@/components/shell/page-head'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
@@ -14,10 +15,12 @@ import { Qr } from '@/components/ui/qr'
 import { Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { Time } from '@/components/ui/time'
+import { listConflicts } from '@/lib/checkin/list-conflicts'
 import { listScans } from '@/lib/checkin/list-scans'
 import { readDoorReport } from '@/lib/checkin/read-door-report'
 import { env } from '@/lib/config/env'
 import { reachEvent } from '@/lib/events/access'
+import { may } from '@/lib/orgs/policy'
 
 export const metadata: Metadata = { title: 'Check-in' }
 
@@ -33,18 +36,32 @@ export default async function CheckInPage({ params, searchParams }: Props) {
   const cursor = one(asked, 'cursor')?.slice(0, 60)
   const path = `/console/events/${eventId}/check-in`
   const show = refused ? 'refused' : undefined
-  const { event, report, scans } = await visit(withQuery(path, { show }), async (ctx) => ({
+  const { event, report, conflicts, scans } = await visit(withQuery(path, { show }), async (ctx) => ({
     event: await reachEvent(ctx, eventId, 'door.scan'),
     report: await readDoorReport(ctx, { eventId }),
+    conflicts: await listConflicts(ctx, { eventId, limit: 50 }),
     scans: await listScans(ctx, { eventId, refused, cursor }),
   }))
   const door = `/scan/${event.id}`
   return (
     <>
-      <PageHead title="Check-in" actions={<Button href={door}>Open the door page</Button>}>
+      <PageHead
+        title="Check-in"
+        actions={
+          <>
+            {may(event.role, 'attendees.read') ? (
+              <a href={`${path}/export.csv`} download className={buttonClass({ variant: 'quiet' })}>
+                Scans as CSV
+              </a>
+            ) : null}
+            <Button href={door}>Open the door page</Button>
+          </>
+        }
+      >
         Scan with any phone. Members with a door role may scan and nothing else.
       </PageHead>
       <CheckInTabs eventId={event.id} role={event.role} current="" />
+      <ConflictList conflicts={conflicts} zone={event.timeZone} />
       <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_15rem]">
         <Card>
           <LiveReport eventId={event.id} timeZone={event.timeZone} report={report} />
