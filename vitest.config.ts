@@ -29,8 +29,8 @@ export default defineConfig({
           exclude: outside,
           globalSetup: ['lib/testing/database-server.ts'],
           setupFiles: ['lib/testing/own-database.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000, // a time limit finds what hangs; it does not measure the machine
+          hookTimeout: 60_000,
         },
       },
     ],
