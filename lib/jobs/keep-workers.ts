@@ -12,6 +12,15 @@ type Options = { pool: Pool; tasks: TaskList; logger: Logger; concurrency: numbe
  */
 const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
+/** @throws nothing: a list that has given itself up says so again */
+const end = async (list: WorkerPool, why: string) => {
+  try {
+    await list.gracefulShutdown(why)
+  } catch (error) {
+    log().warn({ err: error }, 'the workers did not end well')
+  }
+}
+
 /**
  * Workers that outlive their database. When it stops under a running job, graphile-worker gives its whole list up, and the lock that says
  * that the list is alive is gone as well: then another list takes its place, and frees what the first one held.
@@ -36,7 +45,7 @@ export function keepWorkers({ pool, tasks, logger, concurrency, freeDead }: Opti
       if (stopping) await given // what runs is finished while others see it alive
       alive.release(true)
     } finally {
-      if (!stopping) await current.gracefulShutdown('the database was lost').catch(() => undefined)
+      if (!stopping) await end(current, 'the database was lost')
     }
   }
   const working = (async () => {
@@ -50,7 +59,7 @@ export function keepWorkers({ pool, tasks, logger, concurrency, freeDead }: Opti
     /** Lets running jobs finish. */
     async stop() {
       stopping = true
-      await list?.gracefulShutdown('stopping').catch(() => undefined)
+      if (list) await end(list, 'stopping')
       await working
     },
   }
