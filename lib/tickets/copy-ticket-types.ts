@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/client'
 import type { Context } from '@/lib/core/context'
 import { newId } from '@/lib/core/id'
 import type { Tx } from '@/lib/db/tx'
@@ -30,7 +31,8 @@ export async function copyTicketTypes(
   })
   for (const type of types) {
     const { name, description, priceMinor, minPriceMinor, taxBp, minPerOrder, maxPerOrder, hidden } = type
-    await insertTicketType(tx, ctx, event, newId('tty'), {
+    const copy = newId('tty')
+    await insertTicketType(tx, ctx, event, copy, {
       name,
       description,
       pricing: type.pricing as Pricing,
@@ -44,5 +46,12 @@ export async function copyTicketTypes(
       quantity: type.inventory.capacity,
       poolId: type.poolId && copies.get(type.poolId),
     })
+    await tx.ticketType.update({ where: { id: copy }, data: { entryRules: withoutTimes(type.entryRules) } })
   }
+}
+
+/** The rules of a door without the days it is open on. */
+export const withoutTimes = (rules: unknown): Prisma.InputJsonObject => {
+  const { periods: _, ...rest } = rules as Prisma.InputJsonObject
+  return rest
 }

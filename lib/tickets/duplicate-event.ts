@@ -10,11 +10,12 @@ import { nextDates } from '@/lib/events/next-dates'
 import { managedEvent } from '@/lib/events/queries'
 import { oneEventInput } from '@/lib/events/schema'
 import { eventView } from '@/lib/events/view'
-import { copyTicketTypes } from './copy-ticket-types'
+import { copyTicketTypes, withoutTimes } from './copy-ticket-types'
 
 /**
- * Makes a draft like an event, with its ticket types and none of its orders or codes: on the same weekday and at the same time,
- * the first week that lies ahead and after it. Sales windows and tiers that end on a date are not taken over.
+ * Makes a draft like an event, with its ticket types, gates and entry rules and none of its orders or codes: on the same
+ * weekday and at the same time, the first week that lies ahead and after it. Nothing that has a date is taken over: sales
+ * windows, tiers that end, the times a door lets in.
  */
 export const duplicateEvent = operation({
   name: 'events.duplicate',
@@ -62,6 +63,7 @@ export const duplicateEvent = operation({
         },
       })
       await copyTicketTypes(tx, ctx, sourceId, await lockEvent(tx, id))
+      await tx.event.update({ where: { id }, data: { gates: source.gates, entryRules: withoutTimes(source.entryRules) } })
       return id
     })
     return managedEvent(made)

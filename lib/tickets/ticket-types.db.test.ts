@@ -249,4 +249,17 @@ describe('a duplicate', () => {
     expect(weeks).toBeCloseTo(1, 1)
     expect((await listTicketTypes(ctx, { eventId: copy.id })).items).toMatchObject([{ name: 'Entry', quantity: 25, sold: 0 }])
   })
+
+  test('lets in as the first one did, at the same gates, on no day yet', async () => {
+    const { ctx, eventId } = await mine()
+    const rules = { reentry: 'after_exit', periods: [{ from: '2026-11-30T10:00:00Z', until: null }] }
+    await db().event.update({ where: { id: eventId }, data: { gates: ['North', 'South'], entryRules: rules } })
+    const type = await makeTicketType(eventId)
+    await db().ticketType.update({ where: { id: type.id }, data: { entryRules: { ...rules, gates: ['South'] } } })
+    const { id } = await duplicateEvent(ctx, { eventId })
+    const copy = await db().event.findUniqueOrThrow({ where: { id }, include: { ticketTypes: true } })
+    expect(copy).toMatchObject({ gates: ['North', 'South'], entryRules: { reentry: 'after_exit' } })
+    expect(copy.entryRules).not.toHaveProperty('periods')
+    expect(copy.ticketTypes[0]?.entryRules).toEqual({ reentry: 'after_exit', gates: ['South'] })
+  })
 })
