@@ -76,6 +76,8 @@ const codeChange = (data: Record<string, unknown>) => {
     : `changed ${changed(data)} of the code${quoted(data.code)}`
 }
 
+const ways: Record<string, string> = { cash: ' for cash', card_terminal: ' by card terminal', link: ' by a payment link' }
+
 const phrases: Record<string, (activity: Activity) => string> = {
   'event.created': ({ data }) => (data.from ? 'made this draft as a copy' : 'made this draft'),
   'event.updated': ({ data }) => `changed ${changed(data)}`,
@@ -96,6 +98,8 @@ const phrases: Record<string, (activity: Activity) => string> = {
   'order.confirmed': ({ data, orderNumber }) => `registered, ${count(data.tickets, 'ticket', 'tickets')}, order ${orderNumber}`,
   'order.cancelled': ({ orderNumber }) => `cancelled order ${orderNumber}`,
   'order.placed': ({ orderNumber }) => `set places aside for order ${orderNumber}`,
+  'order.sold_at_door': ({ data, orderNumber }) =>
+    `sold ${count(data.tickets, 'ticket', 'tickets')} at the door${ways[String(data.payment)] ?? ''}, order ${orderNumber}`,
   'order.expired': ({ orderNumber }) => `let the places of order ${orderNumber} go; its time was up`,
   'order.refunded': ({ data, orderNumber }) => `refunded ${amount(data)} of order ${orderNumber}`,
   'payment.opened': ({ orderNumber }) => `went to pay order ${orderNumber}`,

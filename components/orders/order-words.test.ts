@@ -30,6 +30,7 @@ describe('a refund', () => {
   it('says how far it has come, a failed one too', () => {
     expect(refundState({ state: 'due' }).label).toBe('On its way')
     expect(refundState({ state: 'done' }).label).toBe('Sent back')
+    expect(refundState({ state: 'done', byHand: true }).explained).toContain('gives it back by hand')
     expect(refundState({ state: 'failed' }).explained).toContain('could not send it')
   })
 

@@ -49,7 +49,13 @@ const reasons: Record<string, string> = {
 export const refundReason = (reason: string): string | null => reasons[reason] ?? null
 
 /** How far a refund has come, for the one who waits for it. */
-export function refundState({ state }: Pick<RefundPart, 'state'>): { label: string; explained: string } {
+export function refundState({ state, byHand = false }: Pick<RefundPart, 'state'> & { byHand?: boolean }): {
+  label: string
+  explained: string
+} {
+  if (byHand && state === 'done') {
+    return { label: 'Given back', explained: 'You paid at the door: the organiser gives it back by hand.' }
+  }
   if (state === 'done') {
     return { label: 'Sent back', explained: 'It left the way you paid. Banks take up to ten working days to show it.' }
   }

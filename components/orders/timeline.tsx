@@ -44,6 +44,7 @@ const words: Record<string, string> = {
   'order.expired': 'Time was up; the places went back',
   'order.confirmed': 'Ordered and confirmed',
   'order.cancelled': 'Cancelled; the places went back',
+  'order.sold_at_door': 'Sold at the door',
   'order.refunded': 'Refunded',
   'payment.opened': 'Went to pay',
   'payment.failed': 'Payment failed',
@@ -57,6 +58,9 @@ const words: Record<string, string> = {
 
 const people: Record<string, string> = { anonymous: 'the buyer', system: 'Foyer' }
 
+const nameOf = (actor: string, door: unknown) =>
+  people[actor] ?? (typeof door === 'string' && door !== '' ? door : actor.startsWith('dev_') ? 'a door' : actor)
+
 function ActivityRow({ activity: { kind, actor, data } }: { activity: TimelineActivity }) {
   const { amountMinor, currency, failure } = data
   const amount =
@@ -66,7 +70,7 @@ function ActivityRow({ activity: { kind, actor, data } }: { activity: TimelineAc
     <p className="text-sm">
       <span className="font-semibold">{words[kind] ?? kind}</span>
       {amount}
-      {count}, by {people[actor] ?? actor}
+      {count}, by {nameOf(actor, data.door)}
       {typeof failure === 'string' && failure !== '' ? <span className="block text-muted">{failure}</span> : null}
     </p>
   )

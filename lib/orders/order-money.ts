@@ -47,9 +47,9 @@ export const orderMoney = operation({
       ...toAmounts(row),
       lines: amountLines(toAmounts(row)),
       absorbedFeeMinor: row.absorbedFeeMinor,
-      payments: payments.map(({ provider, amountMinor, createdAt, capturedAt, ...payment }) => ({
+      payments: payments.map(({ provider, method, amountMinor, createdAt, capturedAt, ...payment }) => ({
         ...payment,
-        by: providerTitle(provider),
+        by: providerTitle(provider, method),
         test: isTestMoney(provider),
         askedMinor: amountMinor,
         createdAt: at(createdAt),
@@ -68,6 +68,7 @@ const select = {
     select: {
       id: true,
       provider: true,
+      method: true,
       state: true,
       amountMinor: true,
       capturedMinor: true,

@@ -3,7 +3,7 @@ import { type EventFacts, eventFactsSelect, toEventFacts } from '@/lib/tickets/e
 import { type HeldTicket, toHeldTicket } from '@/lib/tickets/holder-view'
 import { ticketSelect } from '@/lib/tickets/view'
 import { type Amounts, amountsSelect, toAmounts } from './amounts'
-import { isTestMoney, providerTitle } from './payment-words'
+import { isByHand, isTestMoney, providerTitle } from './payment-words'
 import { orderSelect } from './view'
 
 /** Money that came: `capturedMinor` of it, through `by`. */
@@ -17,6 +17,8 @@ export type RefundPart = {
   reason: string
   note: string
   state: string
+  /** it was taken at the door, and is given back by hand */
+  byHand: boolean
   createdAt: Date
   doneAt: Date | null
   tickets: string[]
@@ -55,10 +57,10 @@ const select = {
   replacedById: true,
   payments: {
     where: { capturedMinor: { gt: 0 } },
-    select: { id: true, provider: true, capturedMinor: true, currency: true, capturedAt: true },
+    select: { id: true, provider: true, method: true, capturedMinor: true, currency: true, capturedAt: true },
     orderBy: { id: 'asc' },
   },
-  refunds: { orderBy: { id: 'asc' } },
+  refunds: { include: { payment: { select: { provider: true } } }, orderBy: { id: 'asc' } },
   event: { select: eventFactsSelect },
   tickets: { select: { ...ticketSelect, admittedGate: true }, orderBy: { id: 'asc' } },
 } as const
@@ -76,9 +78,9 @@ export async function orderPage(token: string): Promise<OrderPage | null> {
     Promise.all(row.tickets.map((ticket) => toHeldTicket(ticket, { order: row, event }))),
     row.replacedById ? db().order.findUnique({ where: { id: row.replacedById }, select: { token: true } }) : null,
   ])
-  const paid = row.payments.map(({ provider, ...each }) => ({
+  const paid = row.payments.map(({ provider, method, ...each }) => ({
     ...each,
-    by: providerTitle(provider),
+    by: providerTitle(provider, method),
     test: isTestMoney(provider),
   }))
   const references = new Map(tickets.map(({ id, reference }) => [id, reference]))
@@ -103,6 +105,7 @@ export async function orderPage(token: string): Promise<OrderPage | null> {
       reason: refund.reason,
       note: refund.note,
       state: refund.state,
+      byHand: isByHand(refund.payment.provider),
       createdAt: refund.createdAt,
       doneAt: refund.doneAt,
       tickets: ticketIds.flatMap((id) => references.get(id) ?? []),

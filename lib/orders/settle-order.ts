@@ -4,7 +4,7 @@ import type { Fact, ProviderName } from '@/lib/payments/provider'
 import { decide, type OrderStatus, type Outcome, type Situation } from './order-state'
 
 /** Where a fact comes from. `eventRef` is the provider's name of the telling: what is told twice has it twice. */
-export type Telling = { provider: ProviderName; eventRef: string; source: 'webhook' | 'return' | 'reconciler' }
+export type Telling = { provider: ProviderName; eventRef: string; source: 'webhook' | 'return' | 'reconciler' | 'door' }
 
 /** `orderId` is null for a fact about a session nobody here opened. */
 export type Settled = { orderId: string | null; outcome: Outcome | 'unknown'; status: OrderStatus | null }

@@ -1,6 +1,7 @@
 import type { Money } from '@/lib/core/money'
 
-export type ProviderName = 'stripe' | 'razorpay' | 'sandbox'
+/** `door`: nobody outside; what was taken at the door is noted by hand. */
+export type ProviderName = 'stripe' | 'razorpay' | 'sandbox' | 'door'
 
 /** What is to be paid, as a provider's page shows it. */
 export type Bill = {

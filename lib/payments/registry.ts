@@ -1,5 +1,6 @@
 import { env } from '@/lib/config/env'
 import { NotFound } from '@/lib/core/error'
+import { doorProvider } from './adapters/door/provider'
 import { razorpayProvider } from './adapters/razorpay/provider'
 import { sandboxProvider } from './adapters/sandbox/provider'
 import { stripeProvider } from './adapters/stripe/provider'
@@ -8,8 +9,9 @@ import type { Provider, ProviderName } from './provider'
 let made: Partial<Record<string, Provider>> | undefined
 
 /**
- * Everyone there are keys for, offered or not: what was paid through somebody must stay refundable. Each copy of this module that
- * the bundler made has its own: what a provider throws is known by its class, and a copy knows its own classes only.
+ * Everyone there are keys for, offered or not: what was paid through somebody must stay refundable. The door needs none, and is
+ * offered to no buyer. Each copy of this module that the bundler made has its own: what a provider throws is known by its class,
+ * and a copy knows its own classes only.
  */
 const known = () => {
   made ??= withKeys()
@@ -42,6 +44,7 @@ function withKeys(): Partial<Record<string, Provider>> {
           }),
         }
       : {}),
+    door: doorProvider,
     ...(settings.payments.includes('sandbox') ? { sandbox: sandboxProvider({ publicUrl: settings.publicUrl }) } : {}),
   }
 }
