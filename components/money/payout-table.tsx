@@ -2,11 +2,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { formatMoney } from '@/lib/core/money'
 import type { MoneyView } from '@/lib/reports/event-money'
+import { dayInWords } from './day-in-words'
 
 const names: Record<string, string> = { stripe: 'Stripe', razorpay: 'Razorpay', sandbox: 'Test money' }
-
-const dayInWords = (date: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 
 /** What came in and went back, day by day and by provider, newest first. */
 export function PayoutTable({ days, currency }: Pick<MoneyView, 'days' | 'currency'>) {

@@ -29,7 +29,18 @@ export const moneyView = z
     pendingMinor: minor.meta({ description: 'Of orders that are being paid now' }),
     days: z
       .array(z.object({ date: z.string(), provider: z.string(), capturedMinor: minor, refundedMinor: minor, netMinor: minor }))
-      .meta({ description: 'What came in and went back, by day in the zone of the event and by provider' }),
+      .meta({ description: 'What came in and went back, by day in the zone of the event and by provider, who pays it out' }),
+    atDoor: z
+      .array(
+        z.object({
+          date: z.string(),
+          method: z.enum(['cash', 'card_terminal']),
+          capturedMinor: minor,
+          refundedMinor: minor,
+          netMinor: minor,
+        }),
+      )
+      .meta({ description: 'What was taken and given back by hand at the door, by day: in no payout of a provider' }),
   })
   .meta({ id: 'EventMoney' })
 export type MoneyView = z.output<typeof moneyView>
@@ -42,7 +53,7 @@ export const eventMoney = operation({
   raises: ['event.not_found'],
   access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'money.read'),
   run: async (_ctx, _input, { id, currency, timeZone }) => {
-    const [totals, days] = await Promise.all([readMoney(id), readPayouts(id, timeZone)])
-    return { currency, ...totals, days }
+    const [totals, moved] = await Promise.all([readMoney(id), readPayouts(id, timeZone)])
+    return { currency, ...totals, ...moved }
   },
 })

@@ -91,7 +91,7 @@ const ordersAfter = (eventId: string, cursor: string) =>
            coalesce(p.captured, 0)::float8 AS received, coalesce(r.done, 0)::float8 AS refunded, coalesce(r.due, 0)::float8 AS due, p.providers, p.refs
     FROM orders o LEFT JOIN promo_codes c ON c.id = o.promo_code_id
     LEFT JOIN LATERAL (
-      SELECT sum(captured_minor) AS captured, string_agg(DISTINCT provider, ' ') AS providers, string_agg(payment_ref, ' ') AS refs
+      SELECT sum(captured_minor) AS captured, string_agg(DISTINCT coalesce(method, provider), ' ') AS providers, string_agg(payment_ref, ' ') AS refs
       FROM payments WHERE order_id = o.id AND captured_minor > 0) p ON true
     LEFT JOIN LATERAL (
       SELECT sum(amount_minor) FILTER (WHERE state = 'done') AS done, sum(amount_minor) FILTER (WHERE state <> 'done') AS due

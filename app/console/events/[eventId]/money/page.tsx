@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { visit } from '@/app/console/visit'
+import { DoorMoneyTable } from '@/components/money/door-money-table'
 import { MoneyStatement } from '@/components/money/money-statement'
 import { PayoutTable } from '@/components/money/payout-table'
 import { PageHead } from '@/components/shell/page-head'
@@ -65,7 +66,10 @@ export default async function MoneyPage({ params }: Props) {
             ]}
           />
         </div>
-        <PayoutTable days={money.days} currency={money.currency} />
+        <div className="flex flex-col gap-10">
+          <PayoutTable days={money.days} currency={money.currency} />
+          {money.atDoor.length > 0 ? <DoorMoneyTable days={money.atDoor} currency={money.currency} /> : null}
+        </div>
       </div>
     </>
   )
