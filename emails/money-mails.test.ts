@@ -33,6 +33,13 @@ describe('the refund', () => {
     }
   })
 
+  it('of what was paid at the door says who gives it back, and of no bank', async () => {
+    for (const part of (await said('refund', { refund: { ...refund, byHand: true } })).parts) {
+      expect(part).toContain('You paid at the door, so Hafenklang Collective gives €37.50 back to you by hand.')
+      expect(part).not.toContain('Banks')
+    }
+  })
+
   it('of everything speaks of no tickets that are left', async () => {
     const order = { ...sampleProps.refund.order, whole: true }
     for (const part of (await said('refund', { order, remaining: 0, refund: { ...refund, note: '' } })).parts) {

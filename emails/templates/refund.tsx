@@ -32,14 +32,19 @@ const alive = ({ tickets, remaining }: Props) => {
   return remaining === 1 ? `Your ${others}ticket stays valid.` : `Your ${others}${count(remaining, 'ticket')} stay valid.`
 }
 
+const how = ({ refund: back, event }: Props) =>
+  back.byHand
+    ? `You paid at the door, so ${event.organiser.name} gives ${amount(back)} back to you by hand.`
+    : `${amount(back)} goes back the way you paid. Banks take up to ten working days to show it.`
+
 /** To the buyer: how much goes back and why, which tickets died with it, and when the money is there. */
 export const refund = eventNotice<Props>({
   subject: ({ event, refund: back }) => `Refund of ${amount(back)}: ${shortened(event.title)}, ${when(event).date}`,
-  preview: ({ refund: back }) => `${amount(back)} goes back the way you paid. Banks take up to ten working days to show it.`,
+  preview: how,
   title: 'Your refund',
   parts: (props) => [
     why(props),
-    `${amount(props.refund)} goes back the way you paid. Banks take up to ten working days to show it.`,
+    how(props),
     props.refund.note.trim() ? { from: `From ${props.event.organiser.name}`, said: props.refund.note.trim() } : null,
     ...dead(props),
     alive(props),

@@ -1,6 +1,6 @@
 import type { LoadContent } from '@/lib/email/send-delivery'
 import { checkoutUrl, orderUrl } from '@/lib/orders/address'
-import { isTestMoney } from '@/lib/orders/payment-words'
+import { isByHand, isTestMoney } from '@/lib/orders/payment-words'
 import { mailEvent, site } from './mail-event'
 import { mailOrder } from './mail-order'
 import type { LatePaymentProps, PaymentFailedProps, RefundProps } from './mail-props'
@@ -40,7 +40,10 @@ export const loadRefund: LoadContent<RefundProps> = async (delivery) => {
     props: {
       ...common,
       order: { ...link, whole: kept === 0 },
-      refund: { amountMinor, currency, note, reason: refund.reason as RefundProps['refund']['reason'] },
+      refund: {
+        ...{ amountMinor, currency, note, byHand: isByHand(refund.payment.provider) },
+        reason: refund.reason as RefundProps['refund']['reason'],
+      },
       tickets: order.tickets
         .filter(({ id }) => refund.ticketIds.includes(id))
         .map(({ reference, holderName, ticketType }) => ({ reference, holderName, typeName: ticketType.name })),

@@ -34,7 +34,7 @@ export const loadOrderConfirmation: LoadContent<OrderConfirmationProps> = async 
         lines: amountLines(toAmounts(order)),
         totalMinor: order.totalMinor,
         includedTaxMinor: order.includedTaxMinor,
-        paid: payment ? { by: providerTitle(payment.provider) } : null,
+        paid: payment ? { by: providerTitle(payment.provider, payment.method) } : null,
         test: payment ? isTestMoney(payment.provider) : false,
       },
       tickets: tickets.map((ticket) => ({

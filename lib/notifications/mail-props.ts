@@ -104,6 +104,8 @@ export type RefundProps = {
     reason: 'requested' | 'paid_twice' | 'overpaid' | 'underpaid' | 'wrong_currency'
     /** the organiser's own words; empty for none */
     note: string
+    /** it was paid at the door: the organiser gives it back by hand */
+    byHand?: boolean
   }
   /** those that died with it */
   tickets: { reference: string; holderName: string; typeName: string }[]

@@ -64,7 +64,7 @@ export async function planLatePaymentMail(orderId: string, refundId: string, out
 export async function planPaymentFailedMail(orderId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const order = await findOrder(tx, orderId)
-    if (order?.status !== 'expired' || order.endReason !== 'payment_failed') return
+    if (order?.status !== 'expired' || order.endReason !== 'payment_failed' || order.buyerEmail === '') return
     await queue(tx, order, { template: 'payment-failed', dedupeKey: `payment.failed:${orderId}:buyer`, to: buyerOf(order) })
   })
 }

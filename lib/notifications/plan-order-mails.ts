@@ -49,7 +49,8 @@ async function queueMails(tx: Tx, order: Order, { fact, whole, part, props }: Ki
   }
   const ctx = systemContext()
   const buyer = { name: order.buyerName, address: order.buyerEmail }
-  await queueDelivery(tx, ctx, { ...about, template: whole, dedupeKey: `${fact}:buyer`, to: buyer })
+  // who bought at the door may have left none
+  if (buyer.address !== '') await queueDelivery(tx, ctx, { ...about, template: whole, dedupeKey: `${fact}:buyer`, to: buyer })
   const others = order.tickets.flatMap(({ id, holderName, holderEmail }) =>
     holderEmail && holderEmail !== order.buyerEmail ? [{ id, to: { name: holderName, address: holderEmail } }] : [],
   )
