@@ -46,7 +46,9 @@ describe('the token of a door', () => {
       'get /events/{eventId}/check-in-lists',
       'get /events/{eventId}/checkin',
       'get /events/{eventId}/conflicts',
+      'get /events/{eventId}/door-sales/offer',
       'get /events/{eventId}/manifest',
+      'post /events/{eventId}/door-sales',
       'post /events/{eventId}/scans',
     ])
   })
@@ -56,12 +58,14 @@ describe('the token of a door', () => {
     const other = await stage()
     const ids = { eventId: other.event.id, deviceId: other.door.deviceId, scanId: newId('scn') }
     const scan = { scanId: newId('scn'), ticketId: other.ticket.id, at: new Date().toISOString() }
+    const asked = { scans: [scan], lines: [{ ticketTypeId: other.type.id, quantity: 1 }], payment: 'free' }
     for (const row of catalogue.filter((each) => each.door)) {
       const path = `${pathOf(row, ids)}${row.path.endsWith('/attendees') ? '?q=Buyer' : ''}`
-      const { status } = await ask(row.method.toUpperCase(), path, door.headers, reads(row) ? undefined : { scans: [scan] })
+      const { status } = await ask(row.method.toUpperCase(), path, door.headers, reads(row) ? undefined : asked)
       expect(status, path).toBe(404)
     }
     expect(await db().scan.count({ where: { eventId: other.event.id } })).toBe(0)
+    expect(await db().order.count({ where: { eventId: other.event.id } })).toBe(1)
   })
 
   test('opens uploads, and actions of pages, no more than the rest', async () => {
@@ -78,6 +82,25 @@ describe('the token of a door', () => {
     })
     expect((await ask('DELETE', `/events/${event.id}/scans/${scan.scanId}`, door.headers)).status).toBe(403)
     expect((await ask('GET', `/events/${event.id}/attendees?q=Buyer`, door.headers)).status).toBe(403)
+    expect((await ask('GET', `/events/${event.id}/door-sales/offer`, door.headers)).status).toBe(403)
+  })
+
+  test('that may sell does, once under one Idempotency-Key, and no door without the right does', async () => {
+    const { event, type, door } = await stage(['sell'])
+    const headers = { ...door.headers, 'idempotency-key': newId('key') }
+    const sell = (of: object) =>
+      ask(
+        'POST',
+        `/events/${event.id}/door-sales`,
+        { ...headers, ...of },
+        { lines: [{ ticketTypeId: type.id, quantity: 2 }], payment: 'free' },
+      )
+    const [first, second] = [await sell({}), await sell({})]
+    expect(first).toMatchObject({ status: 201, body: { status: 'confirmed', tickets: [{}, {}], payment: { method: 'free' } } })
+    expect(second.body).toEqual(first.body)
+    const plain = await stage(['scan'])
+    const refused = { lines: [{ ticketTypeId: plain.type.id, quantity: 1 }], payment: 'free' }
+    expect((await ask('POST', `/events/${plain.event.id}/door-sales`, plain.door.headers, refused)).status).toBe(403)
   })
 
   test('that may search finds names, and addresses only with the right to see them', async () => {

@@ -9,6 +9,7 @@ import type { Act } from '@/lib/orgs/policy'
 import { reachOrder } from './access'
 import { promiseRefund } from './promise-refund'
 import { orderRefundsView, refundsOf } from './refund-view'
+import { giveBackAtDoor } from './sell-at-door-refund'
 
 const id = z.string().max(60)
 
@@ -42,7 +43,7 @@ export async function reachMoney(ctx: Context, orderId: string, act: Act) {
 
 /**
  * Gives money back: all that is left, for some tickets, or an amount. The tickets it is for are void and their seats free from this moment,
- * once; the money is sent in the background. An amount that is all there is left refunds the order as a whole. The same
+ * once; the money is sent in the background, and what was taken at the door is given back by hand. An amount that is all there is left refunds the order as a whole. The same
  * idempotency key refunds once.
  */
 export const refundOrder = operation({
@@ -66,6 +67,7 @@ export const refundOrder = operation({
       if ((await claimKey(tx, ctx, 'orders.refund', input, refundId)) !== refundId) return
       await promiseRefund(tx, ctx, refundId, { ...wanted, orderId, withFee: !keepFee, reason: 'requested' })
     })
+    await giveBackAtDoor(orderId)
     return refundsOf(orderId)
   },
 })

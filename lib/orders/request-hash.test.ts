@@ -29,6 +29,7 @@ it.each([
   ['quantity', requestHash('evt_1', null, { ...request, lines: request.lines.slice(0, 1) })],
   ['attendee', requestHash('evt_1', null, { ...request, attendees: [] })],
   ['price', requestHash('evt_1', null, { ...request, lines: request.lines.map((line) => ({ ...line, priceMinor: 100 })) })],
+  ['way to pay at the door', requestHash('evt_1', null, { ...request, atDoor: 'cash' })],
   ['promo code', requestHash('evt_1', null, { ...request, promoCode: 'SPRING' })],
 ])('is another for another %s', (_what, other) => {
   expect(other).not.toBe(hash)

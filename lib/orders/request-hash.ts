@@ -8,7 +8,7 @@ import type { ReserveRequest } from './reserve'
 export function requestHash(
   eventId: string,
   userId: string | null,
-  { lines, buyer, attendees, promoCode, hold }: ReserveRequest,
+  { lines, buyer, attendees, promoCode, hold, atDoor }: ReserveRequest,
 ): string {
   const asked = new Map<string, [ticketTypeId: string, quantity: number, priceMinor?: number]>()
   for (const { ticketTypeId, quantity, priceMinor } of lines) {
@@ -24,7 +24,8 @@ export function requestHash(
     [...asked].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line),
     buyer && [buyer.name, buyer.email],
     attendees.map(({ ticketTypeId, name, email }) => [ticketTypeId, name ?? null, email ?? null]),
-    ...(promoCode || hold ? [promoCode?.toUpperCase() ?? null, hold ?? false] : []),
+    ...(promoCode || hold || atDoor ? [promoCode?.toUpperCase() ?? null, hold ?? false] : []),
+    ...(atDoor ? [atDoor] : []),
   ]
   return createHash('sha256').update(JSON.stringify(canonical)).digest('hex')
 }

@@ -16,8 +16,15 @@ const passing = new Set(['23505', '23503', '40P01', '40001'])
 
 const draftOfNothing: OrderDraft = draftOrder({ lines: [], attendees: [], buyer: null })
 
-/** `hold`: set the seats aside even when they are free, for somebody who may not have said yet who they are. */
-export type ReserveRequest = Omit<PlaceOrder, 'eventId' | 'buyer'> & { buyer: PlaceOrder['buyer'] | null; hold?: boolean }
+/**
+ * `hold`: set the seats aside even when they are free, for somebody who may not have said yet who they are. `atDoor`: how somebody pays
+ * whom the organiser sells to; the order is nobody's account's.
+ */
+export type ReserveRequest = Omit<PlaceOrder, 'eventId' | 'buyer'> & {
+  buyer: PlaceOrder['buyer'] | null
+  hold?: boolean
+  atDoor?: string
+}
 
 /**
  * Asks the database to sell, in one statement: all of the order or nothing.
@@ -30,7 +37,7 @@ export async function reserve(
   request: ReserveRequest,
   draft = draftOrder,
 ): Promise<{ order: OrderDraft; answer: ReserveAnswer }> {
-  const userId = ctx.actor.kind === 'user' ? ctx.actor.userId : null
+  const userId = ctx.actor.kind === 'user' && !request.atDoor ? ctx.actor.userId : null
   // scoped to the event, so that no key of one meets a key of another
   const idempotencyKey = ctx.idempotencyKey ? `${eventId}:${ctx.idempotencyKey}` : null
   const refusal = await stillSoldOut(ctx, { eventId, userId, key: idempotencyKey }, request)
@@ -45,6 +52,7 @@ export async function reserve(
         userId,
         buyer: request.buyer,
         hold: request.hold,
+        atDoor: request.atDoor,
         promoCode: request.promoCode,
         idempotencyKey,
         requestHash: hash,

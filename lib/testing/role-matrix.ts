@@ -115,6 +115,11 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
     }),
     anyone,
   ],
+  sellAtDoor: [
+    ({ event, type }) => ({ eventId: event.id, lines: [{ ticketTypeId: type.id, quantity: 1 }], payment: 'free' }),
+    managers,
+  ],
+  doorOffer: [ofEvent, managers],
   startCheckout: [({ event, type }) => ({ eventId: event.id, lines: [{ ticketTypeId: type.id, quantity: 1 }] }), anyone],
   submitCheckout: [() => ({ ...token(), buyer: { name: 'A', email: 'a@example.org' } }), '44444444'], // who has the token, and
   leaveCheckout: [token, '44444444'], // nobody has

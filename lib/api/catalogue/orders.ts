@@ -1,3 +1,4 @@
+import { sellAtDoor } from '@/lib/checkin/sell-at-door'
 import { readInvoices } from '@/lib/invoices/read-invoices'
 import { cancelOrder } from '@/lib/orders/cancel-order'
 import { getOrder } from '@/lib/orders/get-order'
@@ -10,6 +11,7 @@ import { placeOrder } from '@/lib/orders/place-order'
 import { refundOrder } from '@/lib/orders/refund-order'
 import { refundProgress } from '@/lib/orders/refund-progress'
 import { retryRefund } from '@/lib/orders/retry-refund'
+import { doorOffer } from '@/lib/orders/sell-at-door-offer'
 import { eventMoney } from '@/lib/reports/event-money'
 import { type Entry, entry } from '../entry'
 
@@ -17,6 +19,17 @@ const tag = 'Orders'
 
 export const orderEntries: Entry[] = [
   entry('post', '/events/{eventId}/orders', placeOrder, { status: 201, tag, summary: 'Order tickets, signed in or not' }),
+  entry('get', '/events/{eventId}/door-sales/offer', doorOffer, {
+    tag,
+    summary: 'What a door sells now, at what price, and what is left',
+    door: true,
+  }),
+  entry('post', '/events/{eventId}/door-sales', sellAtDoor, {
+    status: 201,
+    tag,
+    summary: 'Sell or register at the door: free, cash, card terminal, or by a payment link',
+    door: true,
+  }),
   entry('get', '/events/{eventId}/orders', listOrders, { tag, summary: 'Orders of an event, newest first' }),
   entry('get', '/events/{eventId}/attendees', listAttendees, {
     tag,
