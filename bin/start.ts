@@ -3,7 +3,7 @@ import { endOnSignal } from './end-on-signal'
 import { type Serving, serve } from './http/serve'
 import { build, generate, isBuilt } from './prepare/build'
 import { migrate, openDatabase } from './prepare/database'
-import { isUnused, presentSignIns, seedDemo } from './prepare/demo'
+import { isUnused, presentDoor, presentSignIns, seedDemo } from './prepare/demo'
 import { type Certificate, lanAddresses, lanCertificate, terminalQr } from './prepare/lan'
 import { completeProcessEnv } from './prepare/process-env'
 import { completeSettings } from './prepare/settings'
@@ -38,11 +38,14 @@ async function sayReady(loopback: string, certificate?: Certificate) {
   for (const [at, { email, password, is }] of signIns.entries()) {
     lines.push(`${at === 0 ? 'Sign in   ' : '          '}${email.padEnd(20)}  ${password}  ${is}`)
   }
+  const door = mode === 'demo' ? await presentDoor() : null
+  if (door) lines.push(`Door      ${door}`)
   if (mailTransport === 'outbox') lines.push(`Mail      ${publicUrl}/outbox`)
   if (certificate) lines.push('', 'The browser warns of the certificate, because this machine made it itself: go on.')
   lines.push('', `First page after ${passed} s. Ctrl-C stops everything.`)
   process.stdout.write(`\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n\n`)
-  if (certificate) process.stdout.write(`${await terminalQr(publicUrl)}\n`)
+  if (certificate) process.stdout.write(`  Everything:\n${await terminalQr(publicUrl)}\n`)
+  if (certificate && door) process.stdout.write(`  The door, for any phone:\n${await terminalQr(door)}\n`)
 }
 
 /**

@@ -109,7 +109,6 @@ function addOrder(
       holderEmail: buyer.email,
       status: event.cancelled ? 'void' : 'valid',
       createdAt,
-      ...(scanId ? { admittedAt: at, admittedBy: scanId, admittedGate: 'Main door' } : {}),
     })
     if (scanId)
       rows.scans.push({
@@ -122,6 +121,7 @@ function addOrder(
         deviceId: 'demo',
         scannedAt: at,
         receivedAt: at,
+        occurredAt: at,
       })
   }
 }

@@ -54,6 +54,7 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.payment.createMany({ data: rows.payments })
   await tx.ticket.createMany({ data: rows.tickets })
   await tx.scan.createMany({ data: rows.scans })
+  for (const { id } of rows.events) await tx.$executeRaw`SELECT refold(ticket_id, '') FROM scans WHERE event_id = ${id}`
   const when = (row: Prisma.ActivityCreateManyInput) => new Date(row.createdAt ?? 0).getTime()
   await tx.activity.createMany({ data: rows.activities.sort((one, other) => when(one) - when(other)) })
 }

@@ -1,4 +1,6 @@
 import { createUser } from '@/lib/auth/create-user'
+import { createDoorLink } from '@/lib/checkin/create-door-link'
+import { doorRights, systemContext } from '@/lib/core/context'
 import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/tx'
@@ -9,7 +11,7 @@ import { longTable } from './long-table'
 import { northlight } from './northlight'
 import { registerAttendee } from './register-attendee'
 import { noRows, writeRows } from './rows'
-import { type DemoSignIn, demoSignIns } from './sign-ins'
+import { type DemoSignIn, demoDoor, demoSignIns } from './sign-ins'
 
 const organisations = [
   {
@@ -47,5 +49,17 @@ export async function seedDemo(now = new Date()): Promise<DemoSignIn[] | null> {
   }
   await inTransaction((tx) => writeRows(tx, rows), { seconds: 120 })
   await registerAttendee(attendee!)
+  await openDoor(now)
   return demoSignIns
+}
+
+/** A door link for what is on next, whose address the start prints: a phone is a door without any sign-in. */
+async function openDoor(now: Date) {
+  const next = await db().event.findFirst({
+    where: { status: 'published', endsAt: { gt: now }, format: { not: 'online' } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+  })
+  if (!next) return
+  const rights = [...doorRights]
+  await createDoorLink(systemContext(), { eventId: next.id, name: demoDoor, gate: 'Main door', rights })
 }

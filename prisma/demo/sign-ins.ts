@@ -8,3 +8,6 @@ export const demoSignIns: DemoSignIn[] = [
   { email: 'door@foyer.test', password, name: 'Tomás Reyes', is: 'scans at the door' },
   { email: 'attendee@foyer.test', password, name: 'Ada Okafor', is: 'has tickets' },
 ]
+
+/** The name of the demo's door link. */
+export const demoDoor = 'Main door, any phone'
