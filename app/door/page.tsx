@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next'
+import { ZXING_WASM_VERSION } from 'zxing-wasm/reader'
 import { DoorApp } from '@/components/scanner/door-app'
 
 /** The same page for every door: what it shows lies on the phone, so it can be kept there whole. */
@@ -12,5 +13,11 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { themeColor: '#000000', colorScheme: 'dark', viewportFit: 'cover' }
 
 export default function Page() {
-  return <DoorApp />
+  return (
+    <>
+      {/* named here so that it is fetched before the camera is started, and kept with the page */}
+      <link rel="prefetch" href={`/vendor/zxing-reader-${ZXING_WASM_VERSION}.wasm`} />
+      <DoorApp />
+    </>
+  )
 }

@@ -22,19 +22,19 @@ export function DoorHeader({ title, place, counts, status }: Props) {
   const nearly = capacity !== null && !full && inside >= capacity * 0.95
   return (
     <header className="flex flex-col gap-2 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] pb-2">
-      <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0">
-          <h1 className="line-clamp-2 font-semibold text-lg leading-tight">{title}</h1>
-          <p className="truncate text-muted text-sm">{place}</p>
-        </div>
+      <div className="min-w-0">
+        <h1 className="line-clamp-2 font-semibold text-lg leading-tight">{title}</h1>
+        <p className="truncate text-muted text-sm">{place}</p>
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <p className="display figures text-title">
+          <output aria-label="People inside">
+            {inside}
+            {room ? ` / ${room}` : ''} inside
+          </output>
+        </p>
         <Badge status={status} />
       </div>
-      <p className="display figures text-title">
-        <output aria-label="People inside">
-          {inside}
-          {room ? ` / ${room}` : ''} inside
-        </output>
-      </p>
       {room ? (
         <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-sunken">
           <div
@@ -87,7 +87,7 @@ function Badge({ status }: { status: DoorStatus }) {
       role="status"
       aria-live="off" // it ticks: a change of standing is told by the notice below
       className={clsx(
-        'flex max-w-[60%] shrink-0 items-center gap-2 rounded-2xl px-3 py-1.5 font-semibold text-sm',
+        'figures flex items-center gap-2 rounded-lg px-3 py-1.5 font-semibold text-sm',
         standing === 'online' && waiting === 0
           ? 'bg-sunken text-ink'
           : online

@@ -16,7 +16,7 @@ CREATE OR REPLACE FUNCTION scan_answer(p_scan text) RETURNS jsonb LANGUAGE sql S
             WHERE x.order_id = k.order_id AND x.id <> k.id AND x.status = 'valid'
               AND (i.ticket_id IS NULL OR coalesce(NOT counted_inside(i.inside, i.day, now(), e.time_zone,
                 CASE WHEN i.list_id = '' THEN rules_of(e.entry_rules, z.entry_rules) ELSE rules_of('{}', coalesce(l.rules, '{}')) END), true))
-            LIMIT 50) outside) END)
+            LIMIT 50) outside) ELSE 0 END)
       FROM tickets k JOIN ticket_types y ON y.id = k.ticket_type_id JOIN events e ON e.id = k.event_id
       LEFT JOIN check_in_lists l ON l.id = s.list_id AND l.event_id = k.event_id
       WHERE k.id = s.ticket_id)))
