@@ -1,7 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { EllipsisVertical, History, ScanLine, Search } from 'lucide-react'
+import { EllipsisVertical, History, ScanLine, Search, ShoppingBag } from 'lucide-react'
 import { type CSSProperties, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { Announcement } from './announcement'
 import { AttendeeSearch } from './attendee-search'
@@ -13,6 +13,7 @@ import type { Door } from './offline/door'
 import { RecentScans } from './recent-scans'
 import { createRepeatGuard } from './repeat-guard'
 import { ResultScreen } from './result-screen'
+import { SellPanel } from './sell-panel'
 import { signal, unlockSound } from './signals'
 import { StandingNotice } from './standing-notice'
 import { TypedCode } from './typed-code'
@@ -27,9 +28,11 @@ import { wordsOf } from './verdict'
 const views = [
   { view: 'scan', label: 'Scan', icon: ScanLine },
   { view: 'find', label: 'Find', icon: Search },
+  { view: 'sell', label: 'Sell', icon: ShoppingBag },
   { view: 'recent', label: 'Recent', icon: History },
   { view: 'more', label: 'More', icon: EllipsisVertical },
 ] as const
+const viewsWithoutSale = views.filter(({ view }) => view !== 'sell')
 type View = (typeof views)[number]['view']
 
 /** The black of the door, whatever theme the rest of the site wears. */
@@ -41,6 +44,7 @@ export function ScanPage({ door, onLeave }: { door: Door; onLeave: () => void })
   const { event, link } = door.session
   const { habits, setHabit } = useHabits(door)
   const [view, setView] = useState<View>('scan')
+  const maySell = link.rights.includes('sell')
   const video = useRef<HTMLVideoElement>(null)
   const [guard] = useState(() => createRepeatGuard())
   const focusBefore = useRef<Element | null>(null)
@@ -130,6 +134,11 @@ export function ScanPage({ door, onLeave }: { door: Door; onLeave: () => void })
               <TypedCode onCode={typed} />
             </>
           ) : null}
+          {maySell ? (
+            <div className={clsx('flex flex-col gap-4 p-4', view !== 'sell' && 'hidden')}>
+              <SellPanel door={door} status={status} training={training} active={view === 'sell'} />
+            </div>
+          ) : null}
           {view === 'recent' ? (
             <RecentScans
               scans={door.recent()}
@@ -145,7 +154,7 @@ export function ScanPage({ door, onLeave }: { door: Door; onLeave: () => void })
             <MorePanel door={door} status={status} habits={habits} onHabit={setHabit} onLeave={onLeave} />
           ) : null}
         </div>
-        <DoorTabs ref={navigation} views={views} view={view} onView={setView} />
+        <DoorTabs ref={navigation} views={maySell ? views : viewsWithoutSale} view={view} onView={setView} />
       </main>
       <Announcement shown={shown} timeZone={event.timeZone} />
       {shown ? (

@@ -18,6 +18,7 @@ export const doorSaleView = soldAtDoorView
       .meta({ description: 'What the door said of each ticket, when they were to be let in at once' }),
   })
   .meta({ id: 'DoorSale' })
+export type DoorSaleView = z.output<typeof doorSaleView>
 
 /**
  * Sells or registers at the door, by whoever has the right to; and lets the new tickets in at once when that is asked for, as far as

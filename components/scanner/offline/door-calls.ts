@@ -22,7 +22,7 @@ export type Outcome<T> =
 /** What a device says of itself, for the organiser's list. */
 export type DeviceReport = { version: string; unsent: number; clockOffsetMs?: number }
 
-type Asked = { method?: string; body?: unknown; patience?: number; token?: string }
+type Asked = { method?: string; body?: unknown; patience?: number; token?: string; headers?: Record<string, string> }
 
 const patienceForOne = 15_000
 
@@ -43,11 +43,11 @@ function refused(response: Response, body: unknown): Outcome<never> {
 /** Asks the server; never throws. `patience` is in milliseconds. */
 export async function askServer<T>(
   path: string,
-  { method, body, patience = patienceForOne, token }: Asked = {},
+  { method, body, patience = patienceForOne, token, headers: more }: Asked = {},
 ): Promise<Outcome<T>> {
   const giveUp = new AbortController()
   const timer = setTimeout(() => giveUp.abort(), patience)
-  const headers: Record<string, string> = { accept: 'application/json' }
+  const headers: Record<string, string> = { accept: 'application/json', ...more }
   if (token) headers.authorization = `Bearer ${token}`
   if (body !== undefined) headers['content-type'] = 'application/json'
   try {
