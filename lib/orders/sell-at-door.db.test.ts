@@ -149,6 +149,11 @@ describe('what is paid by hand', () => {
     ])
   })
 
+  it('is nothing anybody outside can tell of', () => {
+    const body = Buffer.from(JSON.stringify({ kind: 'captured', amountMinor: 1_200 }))
+    expect(() => providerNamed('door').readWebhook(body, new Headers())).toThrow('signature')
+  })
+
   it('and was never noted, because a process ended in between, is no sale: its seats come back', async () => {
     const key = newId('key')
     const ctx = at(here.event, {}, key)
