@@ -201,6 +201,14 @@ describe('the cancellation', () => {
     expect(of('img')).toEqual([])
   })
 
+  it('says of what was paid at the door who gives it back', async () => {
+    const { words, text } = await render('event-cancelled', { refund: { amountMinor: 1_200, currency: 'EUR', byHand: true } })
+    for (const part of [words, text]) {
+      expect(part).toContain('You paid €12.00 at the door, and Hafenklang Collective gives it back to you by hand.')
+      expect(part).not.toContain('Banks')
+    }
+  })
+
   it('without a word from the organiser and without money, says neither', async () => {
     const { words, text } = await render('event-cancelled', { message: ' ', refund: null })
     for (const part of [words, text]) {

@@ -14,11 +14,13 @@ const reason = ({ event, order }: Props) =>
   `Sent on behalf of ${event.organiser.name}, because you hold tickets in order ${order.number}.`
 const news = ({ event }: Props) =>
   `${event.organiser.name} has cancelled this event. Your tickets no longer admit anyone; there is nothing you need to do.`
-const money = ({ refund, money: told }: Props) =>
+const money = ({ refund, money: told, event }: Props) =>
   !told
     ? null
     : refund
-      ? `${price(refund.amountMinor, refund.currency)} goes back the way you paid. Banks take up to ten working days to show it.`
+      ? refund.byHand
+        ? `You paid ${price(refund.amountMinor, refund.currency)} at the door, and ${event.organiser.name} gives it back to you by hand.`
+        : `${price(refund.amountMinor, refund.currency)} goes back the way you paid. Banks take up to ten working days to show it.`
       : 'You paid nothing, so there is nothing to refund.'
 const calendar = ({ calendarAttached }: Props) =>
   calendarAttached && 'The attached calendar file takes the date off your calendar.'

@@ -1,5 +1,6 @@
 import type { LoadContent } from '@/lib/email/send-delivery'
 import { orderUrl } from '@/lib/orders/address'
+import { isByHand } from '@/lib/orders/payment-words'
 import { ticketUrl } from '@/lib/tickets/address'
 import { calendarAttachment } from './attachments'
 import { mailEvent, site } from './mail-event'
@@ -46,7 +47,8 @@ function goingBack({ currency, payments, refunds }: MailOrder) {
   const promised = refunds.filter(({ reason }) => reason === 'event_cancelled').map(({ amountMinor }) => amountMinor)
   const kept = payments.map(({ capturedMinor, refundedMinor }) => capturedMinor - refundedMinor)
   const amountMinor = [...promised, ...kept].reduce((sum, each) => sum + each, 0)
-  return amountMinor > 0 ? { amountMinor, currency } : null
+  const byHand = payments.some(({ provider, capturedMinor }) => capturedMinor > 0 && isByHand(provider))
+  return amountMinor > 0 ? { amountMinor, currency, byHand } : null
 }
 
 /** To those who hold tickets: the event is off, in the organiser's words. */

@@ -86,8 +86,8 @@ export type EventCancelledProps = {
   order: { number: string; url: string }
   /** the organiser's own words; empty for none */
   message: string
-  /** null when nothing was paid */
-  refund: Money | null
+  /** null when nothing was paid; `byHand`: it was paid at the door, and the organiser gives it back */
+  refund: (Money & { byHand?: boolean }) | null
   /** the reader is the buyer, and is told about the money */
   money: boolean
   /** the attached calendar file takes the event off the calendar */
