@@ -4,18 +4,30 @@ import type { Context, DoorActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
 import { planConfirmationMails } from '@/lib/notifications/plan-order-mails'
+import { actInSandbox } from '@/lib/payments/act-in-sandbox'
 import { providerNamed } from '@/lib/payments/registry'
 import { eventMoney } from '@/lib/reports/event-money'
 import { compareBooks } from '@/lib/testing/compare-books'
-import { contextOf, makeEvent, makeOrganisation, makeSharedPool, makeTicketType, makeUser } from '@/lib/testing/factories'
+import {
+  anonymous,
+  contextOf,
+  makeEvent,
+  makeOrganisation,
+  makeSharedPool,
+  makeTicketType,
+  makeUser,
+} from '@/lib/testing/factories'
 import { letTimePass } from '@/lib/testing/held-order'
 import { verify } from '@/lib/verify/verify'
 import { cancelOrder } from './cancel-order'
+import { getOrder } from './get-order'
 import { refundOrder } from './refund-order'
 import { reserve } from './reserve'
+import { returnFromPayment } from './return-from-payment'
 import { doorOffer } from './sell-at-door-offer'
 import type { DoorSale } from './sell-at-door-schema'
 import { sendRefunds } from './send-refunds'
+import { submitCheckout } from './submit-checkout'
 import { sweepHolds } from './sweep-holds'
 
 async function stage(values: Parameters<typeof makeEvent>[0] = {}, price = 1_200) {
@@ -203,6 +215,23 @@ describe('what is sold by a link', () => {
     await cancelOrder(at(here.event), { id: sold.id, token: sold.token })
     expect(await pools()).toEqual(all(0, 0))
   })
+})
+
+it('a link that is paid on somebody’s phone is their order, with their name, and the door hears of it by its token', async () => {
+  const { id, token } = await sell('link', 2)
+  const buyer = { name: 'Ada Example', email: 'ada@example.org' }
+  const { url } = await submitCheckout(anonymous(), { token: token!, buyer })
+  await actInSandbox(anonymous(), { session: url.split('/').at(-1)!, choice: 'pay' })
+  await returnFromPayment(token!)
+  const seen = await getOrder(anonymous(), { id, token })
+  expect(seen).toMatchObject({ status: 'confirmed', buyer, url: expect.any(String) })
+  expect(seen.tickets.map(({ holder, code }) => [holder.name, code !== undefined])).toEqual([
+    ['Ada Example', true],
+    ['Ada Example', true],
+  ])
+  expect(await pools()).toEqual(all(0, 2))
+  const { days, atDoor } = await eventMoney(here.owner, { eventId: here.event.id })
+  expect([days.map(({ provider }) => provider), atDoor]).toEqual([['sandbox'], []])
 })
 
 describe('nothing is sold', () => {
