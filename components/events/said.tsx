@@ -22,6 +22,7 @@ const words: Record<string, { tone: 'good' | 'warn' | 'info'; text: ReactNode }>
   code_on: { tone: 'good', text: 'The code works again.' },
   code_off: { tone: 'info', text: 'The code is switched off. Orders made with it stay as they are.' },
   code_deleted: { tone: 'info', text: 'Code deleted.' },
+  noted: { tone: 'good', text: 'Noted. Phones at the door show it after their next sync.' },
   door_made: { tone: 'good', text: 'Door link made. Scan its QR with the phone that will stand at the door.' },
   door_saved: { tone: 'good', text: 'Door link saved. Its phones hear of it at their next contact.' },
   door_revoked: { tone: 'info', text: 'Revoked. Its phones stop at their next contact and wipe their guest lists.' },

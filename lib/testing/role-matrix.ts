@@ -172,5 +172,6 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   readEntryRules: [ofEvent, readers],
   setEntryRules: [(s) => ({ ...ofEvent(s), gates: ['North'], rules: { reentry: 'after_exit' } }), managers],
   setTypeEntryRules: [(s) => ({ ...ofType(s), rules: { reentry: 'always' } }), managers],
+  enterTicketNote: [({ event, ticket }) => ({ eventId: event.id, ticketId: ticket.id, note: 'Side entrance' }), managers],
   noteTicket: [({ event, ticket }) => ({ eventId: event.id, ticketId: ticket.id, note: 'Wheelchair', flags: ['vip'] }), managers],
 }

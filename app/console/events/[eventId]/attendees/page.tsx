@@ -1,19 +1,25 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { visit } from '@/app/console/visit'
-import { AttendeeState } from '@/components/orders/attendee-state'
+import { NoteForm } from '@/components/checkin/note-form'
+import { Said } from '@/components/events/said'
+import { attendeeColumns } from '@/components/orders/attendee-columns'
 import { one, tooShort, withQuery } from '@/components/orders/query'
 import { SearchBar } from '@/components/orders/search-bar'
 import { PageHead } from '@/components/shell/page-head'
 import { Button, buttonClass } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { Table } from '@/components/ui/table'
 import { reachEvent } from '@/lib/events/access'
 import { listAttendees } from '@/lib/orders/list-attendees'
+import { may } from '@/lib/orgs/policy'
 import { listTicketTypes } from '@/lib/tickets/list-ticket-types'
+import { saveNote } from './actions'
 
 export const metadata: Metadata = { title: 'Attendees' }
+
+export const instant = false
 
 type Props = {
   params: Promise<{ eventId: string }>
@@ -32,9 +38,13 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
     types: (await listTicketTypes(ctx, { eventId })).items,
     ...(await listAttendees(ctx, { eventId, q: problem ? undefined : q, ticketTypeId, cursor })),
   }))
+  const manages = may(event.role, 'event.manage')
+  const noted = manages ? items.find(({ ticketId }) => ticketId === one(asked, 'note')) : undefined
+  const noteHref = (ticketId: string) => withQuery(path, { q, type: ticketTypeId, cursor, note: ticketId })
   const filtered = Boolean((q && !problem) || ticketTypeId)
   return (
     <>
+      <Said code={one(asked, 'said')} />
       <PageHead
         title="Attendees"
         actions={
@@ -56,40 +66,17 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
           options: types.map(({ id, name }) => ({ value: id, label: name })),
         }}
       />
+      {noted ? (
+        <Card className="mb-6">
+          <h2 className="display mb-4 text-lg">What the door should know of {noted.name}</h2>
+          <NoteForm key={noted.ticketId} action={saveNote} eventId={event.id} attendee={noted} />
+        </Card>
+      ) : null}
       <Table
         caption="Attendees"
         rows={items}
         rowKey={({ ticketId }) => ticketId}
-        columns={[
-          {
-            key: 'name',
-            label: 'Name',
-            cell: ({ name, email }) => (
-              <>
-                <span className="block font-medium [overflow-wrap:anywhere]">{name}</span>
-                <span className="block text-muted text-xs [overflow-wrap:anywhere]">{email}</span>
-              </>
-            ),
-          },
-          { key: 'type', label: 'Ticket', cell: ({ ticketTypeName }) => ticketTypeName },
-          { key: 'state', label: 'State', cell: (row) => <AttendeeState attendee={row} timeZone={event.timeZone} /> },
-          {
-            key: 'reference',
-            label: 'Code',
-            from: 'md',
-            cell: ({ reference }) => <span className="code">{reference}</span>,
-          },
-          {
-            key: 'order',
-            label: 'Order',
-            from: 'sm',
-            cell: ({ orderId, orderNumber }) => (
-              <Link href={`/console/events/${eventId}/orders/${orderId}`} className="code underline underline-offset-4">
-                {orderNumber}
-              </Link>
-            ),
-          },
-        ]}
+        columns={attendeeColumns({ eventId, timeZone: event.timeZone, noteHref: manages ? noteHref : null })}
         empty={
           filtered ? (
             <EmptyState title="Nobody matches" action={<Button href={path}>Show everybody</Button>}>
