@@ -4,21 +4,24 @@ import type { Lane } from './lane'
 /** Longer than everything may take after a restart: two minutes. */
 const patience = 125_000
 
-type Row = { email: string; status: string; unsettled: number; owed: number; unsent: number; mails: number; seats: number }
+type Row = { email: string; status: string; unsettled: number; owed: number; unsent: string[]; sent: string[]; seats: number }
 
+/** Mails are named by their template; what was not sent with why. That of a purchase need not go out any more once all of it is refunded. */
 const state = `
   SELECT o.buyer_email AS email, o.status,
          (SELECT count(*) FROM payments p WHERE p.order_id = o.id AND p.state IN ('opening', 'open', 'processing'))::int AS unsettled,
          (SELECT count(*) FROM refunds r WHERE r.order_id = o.id AND r.state <> 'done')::int AS owed,
-         (SELECT count(*) FROM deliveries d WHERE d.order_id = o.id AND d.state <> 'sent')::int AS unsent,
-         (SELECT count(*) FROM deliveries d WHERE d.order_id = o.id)::int AS mails,
+         ARRAY(SELECT concat_ws(' ', d.template, d.state, d.last_error) FROM deliveries d WHERE d.order_id = o.id AND d.state <> 'sent'
+               AND NOT (o.status = 'refunded' AND d.template = 'order-confirmation' AND d.last_error LIKE 'Not sent:%')) AS unsent,
+         ARRAY(SELECT d.template FROM deliveries d WHERE d.order_id = o.id AND d.state = 'sent') AS sent,
          (SELECT count(*) FROM tickets t WHERE t.order_id = o.id AND t.status = 'valid')::int AS seats
   FROM orders o WHERE o.buyer_email = ANY ($1)`
 
 const isOver = (row: Row) => {
-  if (row.unsettled + row.owed + row.unsent > 0) return false
-  if (row.status === 'confirmed') return row.seats === 2 && row.mails > 0
-  return (row.status === 'expired' || row.status === 'refunded') && row.seats === 0
+  if (row.unsettled + row.owed + row.unsent.length > 0) return false
+  if (row.status === 'confirmed') return row.seats === 2 && row.sent.includes('order-confirmation')
+  if (row.status === 'refunded') return row.seats === 0 && row.sent.includes('refund')
+  return row.status === 'expired' && row.seats === 0
 }
 
 /** Notes of every order when it had come to its end: its seats, its money and its mails. */
