@@ -6,6 +6,7 @@ import { refusalCodes } from '@/lib/orders/outcome'
 import { payUrl, sellTickets } from '@/lib/orders/sell-at-door'
 import { doorSaleInput, soldAtDoorView } from '@/lib/orders/sell-at-door-schema'
 import { type OrderRow, presentOrder } from '@/lib/orders/view'
+import { may, type Role } from '@/lib/orgs/policy'
 import { reasons } from './decide'
 import { recordScans } from './record-scans'
 
@@ -36,12 +37,16 @@ export const sellAtDoor = operation({
   },
   async run(ctx, input, event) {
     const order = await sellTickets(ctx, event, input)
-    const { payment: _, ...view } = await presentOrder(order, 'buyer')
+    const { payment: _, ...view } = await presentOrder(order, 'buyer', seesAddresses(ctx, event.role))
     const method = order.totalMinor === 0 ? ('free' as const) : input.payment
     const admissions = input.admit && order.tickets.length > 0 ? await admitAll(ctx, order) : []
     return { ...view, payment: { method, url: payUrl(order) }, admissions }
   },
 })
+
+/** Who pays by a link says on their own phone what their address is: the door that sold to them hears it when it may see addresses. */
+const seesAddresses = ({ actor }: Context, role: Role) =>
+  actor.kind === 'door' ? actor.rights.includes('email') : may(role, 'attendees.read')
 
 /** One scan for each ticket, by an id that follows from the ticket's: sent again, it is the same admission. */
 async function admitAll(ctx: Context, { eventId, tickets }: OrderRow) {

@@ -4,8 +4,11 @@ import { NotFound } from '@/lib/core/error'
 import { db } from '@/lib/db/client'
 import { type Act, may, type Role } from '@/lib/orgs/policy'
 
-/** `manages`: a member whose role allows the act, who may also be its buyer. */
-export type ReachedOrder = { id: string; eventId: string; as: 'buyer' | 'manager'; manages: boolean }
+/**
+ * `manages`: a member whose role allows the act, who may also be its buyer. `addresses`: whether they may see e-mail addresses; the token
+ * of what was sold at a door is in the hands of that door, too.
+ */
+export type ReachedOrder = { id: string; eventId: string; as: 'buyer' | 'manager'; manages: boolean; addresses: boolean }
 
 const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
@@ -32,6 +35,7 @@ export async function reachOrder(
       token: true,
       userId: true,
       buyerEmail: true,
+      soldBy: true,
       eventId: true,
       event: { select: { organisation: { select: { memberships: { where: { userId }, select: { role: true } } } } } },
     },
@@ -39,7 +43,14 @@ export async function reachOrder(
   if (!order) throw new NotFound('order')
   const role = order.event.organisation.memberships[0]?.role as Role | undefined
   const manages = actor.kind === 'system' || (role !== undefined && may(role, act))
-  const own = (token !== undefined && same(token, order.token)) || isOwn(actor, order)
+  const isTheirs = isOwn(actor, order)
+  const own = isTheirs || (token !== undefined && same(token, order.token))
   if (!own && !manages) throw new NotFound('order')
-  return { id, eventId: order.eventId, as: own ? 'buyer' : 'manager', manages }
+  return {
+    id,
+    eventId: order.eventId,
+    as: own ? 'buyer' : 'manager',
+    manages,
+    addresses: order.soldBy === null || isTheirs || manages,
+  }
 }

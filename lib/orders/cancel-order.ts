@@ -25,7 +25,7 @@ export const cancelOrder = operation({
   output: orderView,
   access: (ctx, input) => reachOrder(ctx, input, 'event.manage'),
   raises: ['order.not_found', 'orders.not_cancellable'],
-  async run(ctx, { id }, { as, manages }) {
+  async run(ctx, { id }, { as, manages, addresses }) {
     const answer = await callFunction<Answer>('cancel_order', {
       orderId: id,
       byBuyer: !manages,
@@ -35,10 +35,10 @@ export const cancelOrder = operation({
     if (answer.outcome === 'holding') {
       const { outcome, status } = await endHold(ctx, id, { status: 'cancelled', reason: manages ? 'by_organiser' : 'by_buyer' })
       if (status !== 'cancelled' && outcome !== 'later') throw new NotCancellable('not_cancellable', status)
-      return presentOrder(await orderById(id), as)
+      return presentOrder(await orderById(id), as, addresses)
     }
     if (answer.outcome === 'not_found') throw new NotFound('order')
     if (answer.outcome !== 'cancelled' && answer.outcome !== 'already') throw new NotCancellable(answer.outcome, answer.status)
-    return presentOrder(await orderById(id), as)
+    return presentOrder(await orderById(id), as, addresses)
   },
 })

@@ -11,5 +11,5 @@ export const getOrder = operation({
   output: orderView,
   access: (ctx, input) => reachOrder(ctx, input),
   raises: ['order.not_found'],
-  run: async (_ctx, { id }, { as }) => presentOrder(await orderById(id), as),
+  run: async (_ctx, { id }, { as, addresses }) => presentOrder(await orderById(id), as, addresses),
 })

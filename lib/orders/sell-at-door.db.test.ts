@@ -218,13 +218,19 @@ describe('what is sold by a link', () => {
 })
 
 it('a link that is paid on somebody’s phone is their order, with their name, and the door hears of it by its token', async () => {
-  const { id, token } = await sell('link', 2)
+  const ctx = at(here.event)
+  const { id, token } = await sell('link', 2, ctx)
   const buyer = { name: 'Ada Example', email: 'ada@example.org' }
   const { url } = await submitCheckout(anonymous(), { token: token!, buyer })
   await actInSandbox(anonymous(), { session: url.split('/').at(-1)!, choice: 'pay' })
   await returnFromPayment(token!)
   const seen = await getOrder(anonymous(), { id, token })
-  expect(seen).toMatchObject({ status: 'confirmed', buyer, url: expect.any(String) })
+  expect(seen).toMatchObject({ status: 'confirmed', buyer: { name: 'Ada Example' }, url: expect.any(String) })
+  const told = [seen, await sell('link', 2, ctx), await cancelOrder(anonymous(), { id, token }).catch(() => null)]
+  expect(JSON.stringify(told), 'what they typed on their phone is theirs').not.toContain(buyer.email)
+  const trusted = { ...ctx, actor: { ...(ctx.actor as DoorActor), rights: ['sell', 'email'] as DoorActor['rights'] } }
+  expect((await sell('link', 2, trusted)).buyer).toEqual(buyer)
+  expect((await getOrder(here.owner, { id })).buyer).toEqual(buyer)
   expect(seen.tickets.map(({ holder, code }) => [holder.name, code !== undefined])).toEqual([
     ['Ada Example', true],
     ['Ada Example', true],

@@ -14,7 +14,10 @@ export const orderView = z
     status: z.enum(orderStatuses),
     expiresAt: z.string().optional().meta({ description: 'Until when a pending order has its seats.' }),
     eventId: z.string(),
-    buyer: z.object({ name: z.string(), email: z.string() }),
+    buyer: z.object({
+      name: z.string(),
+      email: z.string().meta({ description: 'Empty where none was given, and for a door that may not see addresses.' }),
+    }),
     lines: z.array(
       z.object({
         ticketTypeId: z.string(),
@@ -94,11 +97,15 @@ export type OrderRow = AmountsRow & {
   payments: { provider: string; url: string | null }[]
 }
 
-/** @param as the buyer gets the keys and the codes, a manager the facts */
-export async function presentOrder(row: OrderRow, as: 'buyer' | 'manager'): Promise<OrderView> {
+/**
+ * @param as the buyer gets the keys and the codes, a manager the facts
+ * @param addresses without them e-mail addresses are left empty, as where nobody gave one
+ */
+export async function presentOrder(row: OrderRow, as: 'buyer' | 'manager', addresses = true): Promise<OrderView> {
   const { currency } = row
   const { timeZone } = row.event
   const own = as === 'buyer'
+  const tickets = addresses ? row.tickets : row.tickets.map((ticket) => ({ ...ticket, holderEmail: null }))
   const at = (instant: Date | null) => (instant ? isoWithOffset(instant, timeZone) : undefined)
   return {
     id: row.id,
@@ -108,7 +115,7 @@ export async function presentOrder(row: OrderRow, as: 'buyer' | 'manager'): Prom
     status: row.status as OrderView['status'],
     expiresAt: row.status === 'pending' ? at(row.expiresAt) : undefined,
     eventId: row.eventId,
-    buyer: { name: row.buyerName, email: row.buyerEmail },
+    buyer: { name: row.buyerName, email: addresses ? row.buyerEmail : '' },
     lines: row.lines.map((line) => ({
       ticketTypeId: line.ticketTypeId,
       name: line.ticketType.name,
@@ -122,7 +129,7 @@ export async function presentOrder(row: OrderRow, as: 'buyer' | 'manager'): Prom
     payment: own && row.status === 'pending' ? openPage(row.payments) : undefined,
     createdAt: isoWithOffset(row.createdAt, timeZone),
     cancelledAt: at(row.cancelledAt),
-    tickets: await Promise.all(row.tickets.map((ticket) => presentTicket(ticket, { order: row, event: row.event }, own))),
+    tickets: await Promise.all(tickets.map((ticket) => presentTicket(ticket, { order: row, event: row.event }, own))),
   }
 }
 
