@@ -8,7 +8,8 @@ const lists = [`${page}?assets=now`, `${page}?assets=before`]
 const rarely = 60_000 // milliseconds between two looks for a new release
 
 /** Addresses that never change what they hold, or that change with the release. */
-const isAsset = (path) => /^\/(_next\/static|vendor|icons)\//.test(path) || path === '/door.webmanifest'
+const isAsset = (path) =>
+  /^\/(_next\/static|vendor|icons)\//.test(path) || ['/door.webmanifest', '/icon.svg', '/favicon.ico'].includes(path)
 
 /** What a page, style sheet or script names: whole addresses, and the chunks as the bundler's loader writes them. */
 function namedIn(text, from) {
@@ -17,7 +18,10 @@ function namedIn(text, from) {
     const url = new URL(address, from)
     if (url.origin === self.location.origin && isAsset(url.pathname)) found.add(url.pathname + url.search)
   }
-  for (const [whole] of text.matchAll(/\/(?:_next\/static|vendor|icons)\/[\w./~%?=+-]+|\/door\.webmanifest/g)) keep(whole)
+  for (const [whole] of text.matchAll(
+    /\/(?:_next\/static|vendor|icons)\/[\w./~%?=+-]+|\/(?:door\.webmanifest|icon\.svg|favicon\.ico)/g,
+  ))
+    keep(whole)
   for (const [, chunk] of text.matchAll(/["'](static\/(?:chunks|media|css)\/[\w./~%?=+-]+)["']/g)) keep(`/_next/${chunk}`)
   for (const [, relative] of text.matchAll(/url\(["']?(\.{1,2}\/[\w./~%?=+-]+)["']?\)/g)) keep(relative)
   return found

@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
-import { ZXING_WASM_VERSION } from 'zxing-wasm/reader'
 import { DoorApp } from '@/components/scanner/door-app'
+import { zxingPath } from '@/components/scanner/zxing-path'
 
 /** The same page for every door: what it shows lies on the phone, so it can be kept there whole. */
 export const metadata: Metadata = {
@@ -16,7 +16,7 @@ export default function Page() {
   return (
     <>
       {/* named here so that it is fetched before the camera is started, and kept with the page */}
-      <link rel="prefetch" href={`/vendor/zxing-reader-${ZXING_WASM_VERSION}.wasm`} />
+      <link rel="prefetch" href={zxingPath} />
       <DoorApp />
     </>
   )

@@ -1,14 +1,16 @@
-import { prepareZXingModule, purgeZXingModule, readBarcodes, ZXING_WASM_VERSION } from 'zxing-wasm/reader'
+import { prepareZXingModule, purgeZXingModule, readBarcodes } from 'zxing-wasm/reader'
 
-export type Frame = { id: number; width: number; height: number; pixels: ArrayBuffer }
+/** `program`: the reader itself, with the first frame. A worker's own requests pass by the service worker of the door's page. */
+export type Frame = { id: number; width: number; height: number; pixels: ArrayBuffer; program?: ArrayBuffer }
 export type Reading = { text: string; x: number; y: number }
 export type Answer = { id: number; readings: Reading[] } | { id: number; error: string }
 
-// An absolute address: bundlers may start workers from a blob, where "/vendor" leads nowhere. Without locateFile the
-// package would ask a content network.
-prepareZXingModule({
-  overrides: { locateFile: () => `${self.origin}/vendor/zxing-reader-${ZXING_WASM_VERSION}.wasm` },
-})
+let program: ArrayBuffer | undefined
+
+function prepare(binary: ArrayBuffer | undefined) {
+  program = binary
+  if (binary) prepareZXingModule({ overrides: { wasmBinary: binary } })
+}
 
 async function read({ id, width, height, pixels }: Frame): Promise<Answer> {
   try {
@@ -24,9 +26,13 @@ async function read({ id, width, height, pixels }: Frame): Promise<Answer> {
     }))
     return { id, readings }
   } catch (error) {
-    purgeZXingModule() // a download that failed would otherwise be remembered for ever
+    purgeZXingModule() // what failed would otherwise be remembered for ever
+    prepare(program)
     return { id, error: String(error) }
   }
 }
 
-self.onmessage = async ({ data }: MessageEvent<Frame>) => self.postMessage(await read(data))
+self.onmessage = async ({ data }: MessageEvent<Frame>) => {
+  if (data.program) prepare(data.program)
+  self.postMessage(await read(data))
+}

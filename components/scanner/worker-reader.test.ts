@@ -22,9 +22,10 @@ function open(...reactions: ((frame: Frame, worker: FakeWorker) => void)[]) {
     const worker = new FakeWorker(reactions[started.length] ?? answers)
     started.push(worker)
     return worker as unknown as Worker
-  })
+  }, program)
   return { reader, started }
 }
+const program = async () => new ArrayBuffer(8)
 const answers = ({ id }: Frame, worker: FakeWorker) => worker.onmessage?.({ data: { id, readings: [] } })
 
 beforeEach(() => void vi.useFakeTimers())
@@ -84,4 +85,22 @@ test('a late answer to an earlier picture is not taken for the current one', asy
     answers(frame, worker)
   })
   await expect(reader.prepare()).resolves.toBeUndefined()
+})
+
+test('a new worker gets the program with its first frame, and a program that cannot be had fails one reading', async () => {
+  const given: boolean[] = []
+  const noting = (frame: Frame, worker: FakeWorker) => {
+    given.push(frame.program !== undefined)
+    answers(frame, worker)
+  }
+  const { reader } = open(noting)
+  for (let time = 0; time < 3; time++) await reader.prepare()
+  expect(given).toEqual([true, false, false])
+
+  const offline = openWorkerReader(
+    () => new FakeWorker(answers) as unknown as Worker,
+    vi.fn(program).mockRejectedValueOnce(new TypeError('Failed to fetch')),
+  )
+  await expect(offline.prepare()).rejects.toThrow('Failed to fetch')
+  await offline.prepare()
 })

@@ -1,6 +1,7 @@
 import type { Answer, Frame } from './decode.worker'
 import { grabFrame } from './grab-frame'
 import type { Reader } from './reader'
+import { readerProgram } from './reader-program'
 
 /** Until the first answer the worker may still be loading a megabyte over a poor network. */
 const patience = { loading: 60_000, running: 4_000 }
@@ -8,6 +9,7 @@ const patience = { loading: 60_000, running: 4_000 }
 /** Reads by WebAssembly in a worker. A worker that dies or hangs fails one reading and is replaced for the next. */
 export function openWorkerReader(
   start = () => new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' }),
+  load: () => Promise<ArrayBuffer> = readerProgram,
 ): Reader {
   let worker: Worker | undefined
   let warm = false
@@ -41,7 +43,8 @@ export function openWorkerReader(
 
   const send = async (image: { width: number; height: number; data: Uint8ClampedArray }) => {
     const { width, height, data } = image
-    const answer = await ask({ id: ++last, width, height, pixels: data.buffer as ArrayBuffer })
+    const program = worker ? undefined : await load()
+    const answer = await ask({ id: ++last, width, height, pixels: data.buffer as ArrayBuffer, program })
     if ('error' in answer) throw new Error(answer.error)
     return answer.readings
   }

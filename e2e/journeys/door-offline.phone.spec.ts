@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { newAddress } from '../support/account'
 import { done } from '../support/api'
-import { inside, result, test, typeCode, word } from '../support/door'
+import { inside, qrOf, result, test, typeCode, word } from '../support/door'
 import { newEvent, newOrder } from '../support/event'
 import { expect } from '../support/test'
 
@@ -30,7 +30,9 @@ async function ready(page: Page, people: number) {
 test('a door link with a PIN makes any phone a door; its secret is in no address, and once revoked it is over', async ({
   phone,
   organiser,
+  watched,
 }) => {
+  watched.expect(/status of 401/)
   const event = await newEvent(organiser.token, { title: 'Doors for everybody' })
   const [ticket] = await ordered(event, 'Lina Linked')
   const link = await newDoorLink(organiser.token, event.id, { pin: '4711' })
@@ -56,7 +58,9 @@ test('a door link with a PIN makes any phone a door; its secret is in no address
 test('without a network the phone decides: who is on the list, who bought since, who was cancelled; and all of it arrives once', async ({
   phone,
   organiser,
+  watched,
 }) => {
+  watched.expect(/ERR_INTERNET_DISCONNECTED/)
   const event = await newEvent(organiser.token, { title: 'In a cellar' })
   const [known] = await ordered(event, 'Kim Known')
   const gone = await newOrder(event, { name: 'Gus Gone', email: newAddress('gus') })
@@ -115,7 +119,9 @@ test('without a network the phone decides: who is on the list, who bought since,
 test('a ticket let in at two gates that could not know of each other shows at both, and to the organiser', async ({
   phone,
   organiser,
+  watched,
 }) => {
+  watched.expect(/ERR_INTERNET_DISCONNECTED/)
   const event = await newEvent(organiser.token, { title: 'Two cellars' })
   const [ticket] = await ordered(event, 'Dana Double')
   const [north, south] = [
@@ -184,4 +190,24 @@ test('a whole order comes in at once, somebody goes out, and training leaves no 
   await result(page).getByRole('button', { name: 'Yes, let in anyway: it is recorded' }).click()
   await expect(word(page, 'Admitted')).toBeVisible()
   await expect(result(page)).toContainText('Let in anyway. It was refused: already used.')
+})
+
+test('a code filmed without a network, after the page was opened again without one, is read and let in', async ({
+  phone,
+  organiser,
+  watched,
+}) => {
+  watched.expect(/ERR_INTERNET_DISCONNECTED/)
+  const event = await newEvent(organiser.token, { title: 'No bars at all' })
+  const [ticket] = await ordered(event, 'Otto Offline')
+  const link = await newDoorLink(organiser.token, event.id)
+  const { page, context } = await phone(link.url, { scenes: [await qrOf(ticket!.code)] })
+  await ready(page, 1)
+  await context.setOffline(true)
+  await page.reload()
+  await expect(badge(page)).toContainText('No network')
+  await page.getByRole('button', { name: 'Start camera' }).click()
+  await expect(word(page, 'Admitted')).toBeVisible()
+  await expect(result(page)).toHaveAttribute('data-by', 'device')
+  await expect(result(page)).toContainText('Otto Offline')
 })

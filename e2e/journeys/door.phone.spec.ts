@@ -1,9 +1,11 @@
-import QRCode from 'qrcode'
 import { newAddress } from '../support/account'
+import { done } from '../support/api'
 import type { Scene } from '../support/camera-film'
 import { changeByte } from '../support/change-byte'
-import { test as base, inside, result, typeCode, word } from '../support/door'
-import { newEvent, newOrder } from '../support/event'
+import { atTheBank, choose, fillBuyer, ordersBy, paidEvent, toTheBank } from '../support/checkout'
+import { rows } from '../support/database'
+import { test as base, inside, qrOf, result, typeCode, word } from '../support/door'
+import { newEvent, newOrder, type Order } from '../support/event'
 import { attached, mailTo } from '../support/mailbox'
 import { readQr } from '../support/read-qr'
 import { expect } from '../support/test'
@@ -58,7 +60,7 @@ test('a code with one byte changed is refused as not genuine', async ({ door, or
   const ticket = await mailedTicket(event, 'Fay Forged')
   const forged = changeByte(ticket.code, 40)
   expect(forged).not.toBe(ticket.code)
-  const page = await door(event.id, [await QRCode.toBuffer([{ data: forged, mode: 'alphanumeric' }], { width: 450 })])
+  const page = await door(event.id, [await qrOf(forged)])
   await page.getByRole('button', { name: 'Start camera' }).click()
   await expect(word(page, 'Not genuine')).toBeVisible()
   await expect(result(page)).toHaveAttribute('data-tone', 'refuse')
@@ -125,4 +127,42 @@ test('what one door counts moves at the other without a reload, and a ticket let
   await south.getByLabel('Type the code').fill(ticket.reference)
   await south.getByRole('button', { name: 'Check', exact: true }).click()
   await expect(word(south, 'Already used')).toBeVisible()
+})
+
+test('filmed tickets of another day, of money given back and of before they were passed on are refused, each for its reason', async ({
+  door,
+  organiser,
+  visitor,
+}) => {
+  const types = [{}, { name: 'Sunday', priceMinor: 0 }, { name: 'Guest', priceMinor: 0 }]
+  const event = await paidEvent(organiser.token, { title: 'Three kinds of no', types })
+  const [, sunday, guest] = event.types
+  const later = new Date(Date.now() + 30 * 86_400_000).toISOString()
+  await done('PUT', `/events/${event.id}/ticket-types/${sunday!.id}/entry-rules`, {
+    token: organiser.token,
+    body: { rules: { periods: [{ from: later }] } },
+  })
+  const wrongDay = (await newOrder({ id: event.id, type: sunday! }, { name: 'Sue Sunday', email: newAddress('sue') })).tickets[0]!
+  const passedOn = (await newOrder({ id: event.id, type: guest! }, { name: 'Pat Passed', email: newAddress('pat') })).tickets[0]!
+  await rows('UPDATE tickets SET revision = revision + 1 WHERE id = $1', [passedOn.id]) // as passing a ticket on will
+
+  const email = newAddress('rae')
+  const page = await visitor()
+  await choose(page, event)
+  await fillBuyer(page, { name: 'Rae Refunded', email })
+  await toTheBank(page)
+  await atTheBank(page, /^Pay /)
+  await page.waitForURL('**/orders/*')
+  const [order] = await ordersBy(email)
+  const refunded = (await done<Order>('GET', `/orders/${order!.id}?token=${order!.token}`)).tickets[0]!
+  await done('POST', `/orders/${order!.id}/refunds`, { token: organiser.token, body: { what: 'all' } })
+
+  const scenes = await Promise.all([wrongDay, refunded, passedOn].map(({ code }) => qrOf(code)))
+  const phone = await door(event.id, [scenes[0]!, null, scenes[1]!, null, scenes[2]!, null])
+  await phone.getByRole('button', { name: 'Start camera' }).click()
+  for (const refusal of ['Wrong time', 'Refunded', 'Old ticket']) {
+    await expect(word(phone, refusal)).toBeVisible({ timeout: 30_000 })
+    await expect(result(phone)).toHaveAttribute('data-tone', 'refuse')
+    await result(phone).getByRole('button', { name: 'Scan next' }).click()
+  }
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type Page, chromium as playwrightChromium } from '@playwright/test'
+import QRCode from 'qrcode'
 import { type Scene, writeCameraFilm } from './camera-film'
 import { chromium } from './chromium'
 import { site } from './site'
@@ -54,3 +55,6 @@ export async function typeCode(page: Page, code: string) {
   await page.getByLabel('Type the code').fill(code)
   await page.getByRole('button', { name: 'Check', exact: true }).click()
 }
+
+/** A code as the tickets print it. */
+export const qrOf = (code: string) => QRCode.toBuffer([{ data: code, mode: 'alphanumeric' }], { width: 450 })
