@@ -151,7 +151,7 @@ test('filmed tickets of another day, of money given back and of before they were
   await choose(page, event)
   await fillBuyer(page, { name: 'Rae Refunded', email })
   await toTheBank(page)
-  await atTheBank(page, /^Pay /)
+  await atTheBank(page, /^Pay €/)
   await page.waitForURL('**/orders/*')
   const [order] = await ordersBy(email)
   const refunded = (await done<Order>('GET', `/orders/${order!.id}?token=${order!.token}`)).tickets[0]!

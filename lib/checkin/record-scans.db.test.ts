@@ -50,6 +50,23 @@ describe('a scan', () => {
     expect(await db().scan.count({ where: { eventId: event.id } })).toBe(1)
   })
 
+  test('of what is no ticket of this event is refused as often as it is shown', async () => {
+    const { ctx, event, type } = await door()
+    const other = await door()
+    const ticket = (await makeOrder(other.event.id, other.type.id)).tickets[0]!
+    const code = await codeOf(ticket)
+    for (let time = 0; time < 12; time++) {
+      const { results } = await recordScans(ctx, {
+        eventId: event.id,
+        scans: [look({ code }), look({ code: 'no ticket at all' })],
+      })
+      expect(results.map(({ reason }) => reason)).toEqual(['wrong_event', 'unknown'])
+    }
+    const good = await codeOf((await makeOrder(event.id, type.id)).tickets[0]!)
+    const { results } = await recordScans(ctx, { eventId: event.id, scans: [look({ code: good })] })
+    expect(results[0]).toMatchObject({ decision: 'admit' })
+  })
+
   test('of one ticket at forty gates at once admits at exactly one', async () => {
     const { ctx, event, type } = await door()
     const code = await codeOf((await makeOrder(event.id, type.id)).tickets[0]!)

@@ -238,9 +238,10 @@ BEGIN
 
   IF v_told IS NULL THEN
     v_reason := v_against;
-    IF v_reason = 'ok' AND v_way = 'in'
-       AND is_used(v_entries, coalesce(counted_inside(q.inside, q.day, v_at, f.zone, f.rules), false), f.rules) THEN
-      v_reason := 'already_admitted';
+    IF v_reason = 'ok' AND v_way = 'in' THEN -- apart from what follows: of a code alone q and f are not known, and a plan made in advance asks for them
+      IF is_used(v_entries, coalesce(counted_inside(q.inside, q.day, v_at, f.zone, f.rules), false), f.rules) THEN
+        v_reason := 'already_admitted';
+      END IF;
     END IF;
     IF v_presses AND v_reason NOT IN ('ok', 'forged', 'unknown', 'wrong_event') THEN
       v_overrode := v_reason;
