@@ -1,6 +1,7 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Logger, runTaskList, type TaskList, type WorkerPool } from 'graphile-worker'
-import type { Pool } from 'pg'
+import { type Logger, runTaskList, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Pool, PoolClient } from 'pg'
 import { log } from '@/lib/config/log'
 import { holdLiveness } from './liveness'
 
@@ -12,12 +13,40 @@ type Options = { pool: Pool; tasks: TaskList; logger: Logger; concurrency: numbe
  */
 const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
-/** @throws nothing: a list that has given itself up says so again */
-const end = async (list: WorkerPool, why: string) => {
-  try {
-    await list.gracefulShutdown(why)
-  } catch (error) {
-    log().warn({ err: error }, 'the workers did not end well')
+/** Milliseconds in which a list of workers has to end: once asked to, and once the database was lost under it. */
+const patience = { stopping: 30_000, lost: 10_000 }
+
+/** Workers that were started, and what is known of their end. */
+function startList({ pool, tasks, logger, concurrency }: Omit<Options, 'freeDead'>) {
+  const events = new EventEmitter() as WorkerEvents
+  let isEnding = false
+  const ending = new Promise<void>((resolve) => {
+    events.once('pool:gracefulShutdown', () => {
+      isEnding = true
+      resolve()
+    })
+  })
+  const options = { pgPool: pool, concurrency, pollInterval: 1_000, noHandleSignals: true, logger, preset, events }
+  const list = runTaskList(options, tasks, pool)
+  const ended = list.promise.then(
+    () => true,
+    () => true, // it has been logged
+  )
+  return {
+    id: list.id,
+    /** It ends: asked to, or because it has given itself up. */
+    ending,
+    /**
+     * Ends it, and lets what runs finish. What graphile-worker says of its end may never come when what became of several jobs could not be
+     * written down (0.17, `batch` in main.js), so nobody waits for it longer than that.
+     */
+    async end(why: string, limit: number) {
+      if (!isEnding) Promise.resolve(list.gracefulShutdown(why)).catch(() => undefined) // `ended` tells
+      const over = new AbortController()
+      const late = wait(limit, false, { signal: over.signal }).catch(() => false)
+      if (!(await Promise.race([ended, late]))) log().warn('the workers did not end in time; what they held is freed')
+      over.abort()
+    },
   }
 }
 
@@ -27,25 +56,21 @@ const end = async (list: WorkerPool, why: string) => {
  */
 export function keepWorkers({ pool, tasks, logger, concurrency, freeDead }: Options) {
   let stopping = false
-  let list: WorkerPool | undefined
+  let list: ReturnType<typeof startList> | undefined
 
   async function work() {
     await freeDead()
-    const options = { pgPool: pool, concurrency, pollInterval: 1_000, noHandleSignals: true, logger, preset }
-    const current = runTaskList(options, tasks, pool)
+    const current = startList({ pool, tasks, logger, concurrency })
     list = current
-    const given = current.promise.then(
-      () => undefined,
-      () => undefined, // it has been logged
-    )
+    let alive: PoolClient | undefined
     try {
-      const alive = await holdLiveness(pool, current.id)
-      const lost = new Promise<void>((resolve) => alive.once('end', () => resolve()))
-      await Promise.race([given, lost])
-      if (stopping) await given // what runs is finished while others see it alive
-      alive.release(true)
+      const held = await holdLiveness(pool, current.id)
+      alive = held
+      const lost = new Promise<void>((resolve) => held.once('end', () => resolve()))
+      await Promise.race([current.ending, lost])
     } finally {
-      if (!stopping) await end(current, 'the database was lost')
+      await (stopping ? current.end('stopping', patience.stopping) : current.end('the database was lost', patience.lost))
+      alive?.release(true)
     }
   }
   const working = (async () => {
@@ -59,7 +84,7 @@ export function keepWorkers({ pool, tasks, logger, concurrency, freeDead }: Opti
     /** Lets running jobs finish. */
     async stop() {
       stopping = true
-      if (list) await end(list, 'stopping')
+      await list?.end('stopping', patience.stopping)
       await working
     },
   }
