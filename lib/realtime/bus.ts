@@ -28,18 +28,19 @@ export function subscribe(hear: (message: BusMessage) => Promise<void> | void) {
   let client: pg.Client | undefined
   let retry: NodeJS.Timeout | undefined
 
-  const lost = () => {
-    client?.removeAllListeners()
-    client?.on('error', () => undefined) // the dying socket may complain once more
-    client?.end().catch(() => undefined)
+  const lost = (which: pg.Client) => {
+    if (client !== which) return // one that fails says so more than once
+    which.removeAllListeners()
+    which.on('error', () => undefined) // the dying socket may complain once more
+    which.end().catch(() => undefined)
     client = undefined
     if (!stopped) retry = setTimeout(connect, 1_000)
   }
   const connect = async () => {
     const next = new pg.Client({ connectionString: env().databaseUrl, keepAlive: true })
     client = next
-    next.on('error', lost)
-    next.on('end', lost)
+    next.on('error', () => lost(next))
+    next.on('end', () => lost(next))
     next.on('notification', ({ payload }) => {
       const { from, message } = JSON.parse(payload ?? 'null') as Envelope
       if (from !== processId())
@@ -49,7 +50,7 @@ export function subscribe(hear: (message: BusMessage) => Promise<void> | void) {
       await next.connect()
       await next.query(`LISTEN ${channel}`)
     } catch {
-      lost()
+      lost(next)
     }
   }
   void connect()
