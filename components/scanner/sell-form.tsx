@@ -67,11 +67,14 @@ export function SellForm({ offer, problem, busy, onSell }: Props) {
       </label>
       <p className="flex items-baseline justify-between gap-4">
         <span className="text-lg">Total</span>
-        <output aria-label="Total" className="display figures text-display">
+        <output aria-label="Total" className="display figures text-hero leading-none">
           {totalMinor === 0 && lines.length > 0 ? 'Free' : total}
         </output>
       </p>
-      <div className="flex flex-col gap-3">
+      {lines.length === 0 && offer.items.length > 0 ? (
+        <p className="text-lg text-muted">Choose tickets: how they can be paid comes then.</p>
+      ) : null}
+      <div className={clsx('flex flex-col gap-3', lines.length === 0 && 'hidden')}>
         {ways.map(({ payment, label, icon: Icon }) => (
           <button
             key={payment}

@@ -99,7 +99,8 @@ function addOrder(
     const ticket = { id: newId('tkt'), eventId: event.id, orderId: id, lineId: lineOf[position - 1], ticketTypeId: typeId }
     const scanId = !event.cancelled && comes() ? newId('scn') : null
     const scannedAt = new Date(event.startsAt.getTime() - 900_000 + position * 7_000 + (rows.tickets.length % 60) * 20_000)
-    const at = new Date(Math.min(scannedAt.getTime(), Date.now() - 60_000))
+    const latest = Date.now() - 60_000 - ((rows.tickets.length * 7) % 45) * 60_000 // who is in already came one after the other
+    const at = new Date(Math.min(scannedAt.getTime(), latest))
     rows.tickets.push({
       ...ticket,
       serial: newTicketSerial(),

@@ -62,7 +62,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
       </PageHead>
       <CheckInTabs eventId={event.id} role={event.role} current="" />
       <ConflictList conflicts={conflicts} zone={event.timeZone} />
-      <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_15rem]">
+      <div className="mb-8 grid gap-4 md:grid-cols-[minmax(0,1fr)_15rem]">
         <Card>
           <LiveReport eventId={event.id} timeZone={event.timeZone} report={report} />
         </Card>
