@@ -62,7 +62,6 @@ export async function verifyTicketCode(text: string, publicKey: Uint8Array): Pro
   if (parts.eventTag !== (await eventTag(publicKey))) return { verdict: 'wrong_event', eventTag: parts.eventTag }
   const engine = await ed25519()
   const genuine =
-    hasCanonicalS(parts.signature) &&
-    (await engine.verify(parts.signature, signedMessage(parts.payload), Uint8Array.from(publicKey)))
+    hasCanonicalS(parts.signature) && (await engine.verify(parts.signature, signedMessage(parts.payload), publicKey))
   return genuine ? { verdict: 'genuine', serial: parts.serial, revision: parts.revision } : { verdict: 'forged' }
 }

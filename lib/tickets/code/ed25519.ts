@@ -4,25 +4,27 @@ type Bytes = Uint8Array<ArrayBuffer>
 export interface Ed25519 {
   publicKeyOf(seed: Bytes): Promise<Bytes>
   sign(message: Bytes, seed: Uint8Array): Promise<Bytes>
-  verify(signature: Bytes, message: Bytes, publicKey: Bytes): Promise<boolean>
+  verify(signature: Bytes, message: Bytes, publicKey: Uint8Array): Promise<boolean>
 }
 
 // ASN.1 in front of the seed in PKCS #8 (RFC 8410, section 7): WebCrypto takes private keys in no rawer form
 const pkcs8Prefix = Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20)
 
-async function importSeed(seed: Uint8Array, extractable: boolean) {
+async function importSeed(seed: Uint8Array, extractable = false) {
   const pkcs8 = new Uint8Array(pkcs8Prefix.length + seed.length)
   pkcs8.set(pkcs8Prefix)
   pkcs8.set(seed, pkcs8Prefix.length)
   return crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', extractable, ['sign'])
 }
 
-/** Reading a key takes ten times as long as signing with it, and one event's key signs thousands of codes. */
+const importPublic = (raw: Uint8Array) => crypto.subtle.importKey('raw', Uint8Array.from(raw), 'Ed25519', false, ['verify'])
+
+/** Reading a key takes ten times as long as signing with it, and one event's keys sign and verify thousands of codes. */
 const keys = new WeakMap<Uint8Array, Promise<CryptoKey>>()
 
-function keyOf(seed: Uint8Array) {
-  const known = keys.get(seed) ?? importSeed(seed, false)
-  keys.set(seed, known)
+function keyOf(raw: Uint8Array, read: (raw: Uint8Array) => Promise<CryptoKey>) {
+  const known = keys.get(raw) ?? read(raw)
+  keys.set(raw, known)
   return known
 }
 
@@ -36,11 +38,10 @@ export const webCrypto: Ed25519 = {
     return fromBase64Url(x!)
   },
   async sign(message, seed) {
-    return new Uint8Array(await crypto.subtle.sign('Ed25519', await keyOf(seed), message))
+    return new Uint8Array(await crypto.subtle.sign('Ed25519', await keyOf(seed, (raw) => importSeed(raw)), message))
   },
   async verify(signature, message, publicKey) {
-    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
-    return crypto.subtle.verify('Ed25519', key, signature, message)
+    return crypto.subtle.verify('Ed25519', await keyOf(publicKey, importPublic), signature, message)
   },
 }
 
