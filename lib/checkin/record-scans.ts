@@ -1,14 +1,14 @@
 import type { z } from 'zod'
 import { Forbidden } from '@/lib/core/error'
 import { operation } from '@/lib/core/operation'
-import { callFunction } from '@/lib/db/sql'
-import { reachEvent } from '@/lib/events/access'
 import { verifyTicketCode } from '@/lib/tickets/code'
 import { publicKeyOf } from '@/lib/tickets/event-key'
 import { checkinCounts } from './counts'
 import { refusalOf } from './decide'
 import { doorOf, mayOverride } from './door-of'
 import { ScanIdTaken } from './errors'
+import { reachDoor } from './reach-door'
+import { recordTogether } from './record-together'
 import { recordScansInput, type scanInput } from './schema'
 import { type scanResult, scanResults } from './view'
 
@@ -27,7 +27,7 @@ export const recordScans = operation({
   name: 'checkin.recordScans',
   input: recordScansInput,
   output: scanResults,
-  access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'door.scan'),
+  access: reachDoor,
   raises: ['checkin.scan_id_taken'],
   async run(ctx, input, event) {
     const { scans } = input
@@ -45,7 +45,7 @@ export const recordScans = operation({
       override: overrides && scan.override,
       clockOffsetMs: scan.clockOffsetMs ?? lag,
     })
-    const { results } = await callFunction<{ results: Answer[] }>('record_scans', {
+    const { results } = await recordTogether<{ results: Answer[] }>({
       shared: { eventId: event.id, userId: door.userId },
       scans: await Promise.all(scans.map(facts)),
       ...(door.deviceId && input.device ? { device: { id: door.deviceId, ...input.device } } : {}),

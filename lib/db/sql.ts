@@ -23,6 +23,7 @@ type Name =
   | 'look_many'
   | 'cancel_order'
   | 'record_scans'
+  | 'record_scans_many'
   | 'undo_scan'
   | 'open_receipt'
   | 'settle'
