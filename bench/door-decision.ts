@@ -8,19 +8,16 @@ import type { ManifestView } from '@/lib/checkin/manifest-schema'
 import { newReadableCode } from '@/lib/core/id'
 import { generateEventKey, newTicketSerial, signTicketCode } from '@/lib/tickets/code'
 import { type Bar, rounds } from './bar'
+import { personName } from './door-people'
 
 const people = 50_000
 const pageSize = 5_000
 const scans = 400
 const searches = ['ann', 'smi', 'lópez', 'zzz', 'eve wong', 'garcia m', 'K7M', 'nguyen th', 'kow', 'ella o']
 
-const first = ['Anna', 'José', 'Zoë', 'Łukasz', 'Mei', 'Thị', 'Gabriella', 'Seán', 'Evelyn', 'Омар', 'Maria', 'Björn']
-const last = ['Smith', 'López', 'García', 'Nguyen', 'Kowalska', 'O’Brien', 'Wong', 'Ångström', 'Müller', 'Петров', 'Diaz']
-
 const pick = <T>(from: readonly T[], nth: number) => from[nth % from.length]!
 
 function ticket(nth: number, serial: string, order: string): ManifestView['tickets'][number] {
-  const name = `${pick(first, nth)} ${pick(last, nth * 7 + (nth >> 4))} ${newReadableCode(4)}`
   const at = '2026-11-14T18:00:00.000Z'
   const inside: ManifestView['tickets'][number][6] = [true, 1, '2026-11-14', 1, at, 'A', at, 'A', 0]
   return [
@@ -28,7 +25,7 @@ function ticket(nth: number, serial: string, order: string): ManifestView['ticke
     1,
     nth % 3,
     nth % 50 === 0 ? 2 : 0,
-    name,
+    personName(nth),
     `${order}-${(nth % 3) + 1}`,
     nth % 5 === 0 ? inside : null,
     '',

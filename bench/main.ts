@@ -4,11 +4,15 @@ import { type Bar, type Goal, median } from './bar'
 import { burstBar } from './burst'
 import { cleanedUp } from './clean-up'
 import { discoveryBar } from './discovery/bar'
+import { doorCameraBar } from './door-camera'
 import { doorDecisionBar } from './door-decision'
 import { eventPageBar } from './event-page'
 import { growthBar } from './growth/bar'
 import { postOrderBar } from './post-order'
 import { soldOutBar, steadyBar } from './reserve'
+import { rosterBar } from './roster'
+import { scansBar } from './scans'
+import { scansBurstBar } from './scans-burst'
 import { hotPathBar, pagesBar } from './statements'
 import { withDatabase } from './with-database'
 
@@ -24,8 +28,12 @@ const bars: Bar[] = [
   burstBar,
   eventPageBar,
   availabilityBar,
+  scansBar,
+  scansBurstBar,
   discoveryBar,
   doorDecisionBar,
+  doorCameraBar,
+  rosterBar,
 ]
 
 const reaches = (figure: number, { floor, lowerIsBetter }: Goal) => (lowerIsBetter ? figure <= floor : figure >= floor)
