@@ -9,6 +9,7 @@ import { log } from '@/lib/config/log'
 import { once } from '@/lib/core/global'
 import { newId } from '@/lib/core/id'
 import { providers } from '@/lib/payments/registry'
+import { answerAway } from './answer-away'
 import { clientAddress } from './client-address'
 import { compressedBodies } from './compression'
 import { dressResponse } from './dress-response'
@@ -117,6 +118,7 @@ export async function serve({ dir, dev, certificate }: ServeOptions): Promise<Se
       return
     }
     dressResponse(req, res, nonce, wardrobe)
+    if (isPageRequest(req)) answerAway(res)
     sentForm
       .run(isSentForm(req), () => handle(req, res))
       .catch((error: unknown) => {

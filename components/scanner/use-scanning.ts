@@ -74,11 +74,16 @@ export function useScanning(door: Door, { confirm, ...wish }: ScanWish & { confi
       const ticket = door.roster.ticket(shown.verdict.ticket.serial)
       const siblings = ticket ? door.roster.siblings(ticket, new Date()) : []
       const id = next()
+      busy.current = true // a code read meanwhile would be refused behind the green of these
       setShown({ kind: 'checking', id })
       const refused: string[] = []
-      for (const { serial, holder } of siblings) {
-        const judged = await door.scan({ serial }, { direction, training })
-        if (judged.kind !== 'judged' || judged.verdict.decision !== 'admit') refused.push(holder)
+      try {
+        for (const { serial, holder } of siblings) {
+          const judged = await door.scan({ serial }, { direction, training })
+          if (judged.kind !== 'judged' || judged.verdict.decision !== 'admit') refused.push(holder)
+        }
+      } finally {
+        busy.current = false
       }
       setShown({ kind: 'group', id, admitted: siblings.length - refused.length, of: siblings.length, refused })
     },

@@ -21,10 +21,12 @@ const goOn = (page: Page) => result(page).getByRole('button', { name: 'Scan next
 async function ready(page: Page, people: number) {
   await expect(inside(page)).toHaveText(`0 / ${people} inside`)
   await expect(badge(page)).toContainText('Online')
-  await page.waitForFunction(async () => {
-    const kept = await (await caches.open('foyer-door-page')).match('/door')
-    return kept !== undefined && navigator.serviceWorker.controller !== null
-  })
+  const isKept = () =>
+    page.evaluate(async () => {
+      const kept = await (await caches.open('foyer-door-page')).match('/door')
+      return kept !== undefined && navigator.serviceWorker.controller !== null
+    })
+  await expect.poll(isKept, { timeout: 20_000 }).toBe(true)
 }
 
 test('a door link with a PIN makes any phone a door; its secret is in no address, and once revoked it is over', async ({

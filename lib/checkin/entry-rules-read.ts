@@ -30,3 +30,6 @@ export function checkGates(rules: EntryRules | undefined, gates: readonly string
   )
   if (wrong.length > 0) throw new InvalidInput(wrong)
 }
+
+/** Where everybody stands is folded anew with the rules: tens of thousands who came and went take seconds. */
+export const whileAllFold = { seconds: 60 }

@@ -4,12 +4,14 @@ import type { AppError } from '@/lib/core/error'
 import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
 import { listAttendees } from '@/lib/orders/list-attendees'
+import { look, openDoors, standingIn, standingOnPaper, told } from '@/lib/testing/door-world'
 import { makeEvent, makeOrder, makeTicketType } from '@/lib/testing/factories'
 import { makeDoorLink } from '@/lib/testing/open-door'
 import { createCheckInList } from './create-check-in-list'
 import { deleteCheckInList } from './delete-check-in-list'
 import { listCheckInLists } from './list-check-in-lists'
 import { noteTicket } from './note-ticket'
+import { dayOf } from './presence'
 import { readEntryRules } from './read-entry-rules'
 import { setEntryRules } from './set-entry-rules'
 import { setTypeEntryRules } from './set-type-entry-rules'
@@ -104,4 +106,46 @@ test('what the door should know of somebody changes in part, and not for tickets
   expect(items).toMatchObject([{ ticketId, note: 'Wheelchair', flags: ['accessibility'] }])
   const elsewhere = noteTicket(system, { eventId: (await makeEvent()).id, ticketId, note: 'None' })
   expect(await error(elsewhere)).toMatchObject({ code: 'ticket.not_found' })
+})
+
+describe('other rules while people are inside', () => {
+  /** Everybody's `changed`, by which doors hear of them. */
+  const marks = async (eventId: string) =>
+    (await db().ticket.findMany({ where: { eventId }, orderBy: { id: 'asc' } })).map(({ changed }) => changed)
+
+  test('when and where one may come in moves nobody, so doors are told of nobody', async () => {
+    const { event, tickets, send } = await openDoors({}, 3)
+    await send(tickets.map(({ id }) => look({ ticketId: id })))
+    const before = await marks(event.id)
+    await setEntryRules(system, { eventId: event.id, rules: { periods: [{ until: '2099-01-01T00:00:00Z' }], gates: ['North'] } })
+    await setEntryRules(system, { eventId: event.id, rules: { reentry: 'after_exit' } })
+    expect(await marks(event.id)).toEqual(before)
+  })
+
+  test('leave each where the fold of all their scans has them, whether they came in once or more often', async () => {
+    const { event, type, tickets, send } = await openDoors({ reentry: 'always' }, 3)
+    const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
+    const seen = (index: number, hours: number, direction: 'in' | 'out' = 'in') =>
+      look({ ticketId: tickets[index]!.id, at: ago(hours), direction, decided: told() })
+    await send([seen(0, 30), seen(1, 30), seen(1, 29, 'out'), seen(1, 3), seen(2, 30), seen(2, 2), seen(2, 1, 'out')])
+    const agree = async () => {
+      for (const { id } of tickets) {
+        const { presence, conflicts } = await standingOnPaper(id)
+        const stands = await standingIn(id)
+        expect(stands.presence).toEqual(presence)
+        for (const scan of stands.scans) expect(scan.conflict).toEqual(conflicts.get(scan.id))
+      }
+    }
+    const hours = [0, 3, 6, 9, 12]
+    for (const dayStartsAt of hours) {
+      await setEntryRules(system, { eventId: event.id, rules: { reentry: 'never', perDay: dayStartsAt > 3, dayStartsAt } })
+      await agree()
+    }
+    await db().event.update({ where: { id: event.id }, data: { timeZone: 'Pacific/Auckland' } })
+    await agree()
+    await db().ticketType.update({ where: { id: type.id }, data: { entryRules: { dayStartsAt: 0 } } })
+    await db().event.update({ where: { id: event.id }, data: { timeZone: 'Pacific/Honolulu' } })
+    const once = await db().presence.findFirstOrThrow({ where: { eventId: event.id, entries: 1 } })
+    expect(once.day?.toISOString().slice(0, 10)).toBe(dayOf(once.firstAt!, 'Pacific/Honolulu', 0))
+  })
 })

@@ -3,7 +3,14 @@ import { db } from '@/lib/db/client'
 import type { ManifestCursor } from './manifest-cursor'
 import type { ManifestView } from './manifest-schema'
 
-type Asked = { eventId: string; listId: string; withEmail: boolean; cursor: ManifestCursor | null; limit: number }
+type Asked = {
+  eventId: string
+  deviceId: string | null
+  listId: string
+  withEmail: boolean
+  cursor: ManifestCursor | null
+  limit: number
+}
 
 type Event = Omit<ManifestView['event'], 'publicKey' | 'inside'>
 
@@ -12,6 +19,10 @@ export type ManifestPage = {
   /** what this page was read in: whose changes are seen */
   snapshot: string
   reset: boolean
+  /** by the database's clock, as all scans are */
+  now: Date
+  /** until when its link or sign-in lets the asking device in; null for who is no door */
+  expiresAt: Date | null
   event: Event
   lists: ManifestView['lists']
   ticketTypes: ManifestView['ticketTypes']
@@ -29,7 +40,7 @@ const utc = (column: string) => Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC'
  * later reading leaves out transactions that are still to come here.
  * @returns null when there is no such event
  */
-export async function manifestPage({ eventId, listId, withEmail, cursor, limit }: Asked): Promise<ManifestPage | null> {
+export async function manifestPage({ eventId, deviceId, listId, withEmail, cursor, limit }: Asked): Promise<ManifestPage | null> {
   const { place = '', until = '', at = null } = cursor ?? {}
   const [page] = await db().$queryRaw<ManifestPage[]>(Prisma.sql`
     WITH here AS MATERIALIZED (
@@ -57,7 +68,9 @@ export async function manifestPage({ eventId, listId, withEmail, cursor, limit }
              OR k.changed < (SELECT next FROM reading)
                 AND NOT pg_visible_in_snapshot(k.changed::text::xid8, (SELECT since FROM reading)))
       ORDER BY k.changed, k.id LIMIT ${limit + 1})
-    SELECT a.place, a.snapshot::text, a.reset,
+    SELECT a.place, a.snapshot::text, a.reset, clock_timestamp() AS now,
+      (SELECT coalesce(l.expires_at, s.expires_at) FROM devices d LEFT JOIN door_links l ON l.id = d.link_id
+       LEFT JOIN sessions s ON s.id = d.session_id WHERE d.id = ${deviceId}) AS "expiresAt",
       jsonb_build_object('id', e.id, 'title', e.title, 'startsAt', e.starts_at, 'endsAt', e.ends_at, 'timeZone', e.time_zone,
         'rules', e.entry_rules, 'gates', e.gates, 'capacity', e.capacity) AS event,
       coalesce((SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'ticketTypeIds', l.ticket_type_ids, 'rules', l.rules)

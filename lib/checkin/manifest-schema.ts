@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { doorRights } from '@/lib/core/context'
 import { eventId } from '@/lib/events/schema'
 import { standings } from './decide'
 import { entryRules } from './rules'
@@ -56,6 +57,16 @@ export const ticketTuple = z
     ].join(' · '),
   })
 
+/** What of a door's link can change while its devices stay. */
+export const doorPlace = z.object({
+  gate: z.string(),
+  listId: z.string().nullable(),
+  ticketTypeIds: z.array(z.string()),
+  rights: z.array(z.enum(doorRights)),
+  expiresAt: z.string(),
+})
+export type DoorPlace = z.output<typeof doorPlace>
+
 /** What a door needs to decide without a network. Instants in UTC. */
 export const manifestView = z
   .object({
@@ -63,6 +74,7 @@ export const manifestView = z
     more: z.boolean().meta({ description: 'Ask again at once: there are more tickets' }),
     reset: z.boolean().meta({ description: 'The whole roster begins here: forget every ticket you had' }),
     serverTime: z.string(),
+    door: doorPlace.optional().meta({ description: 'Where the asking door stands and what it may, as the organiser has it now' }),
     event: z.object({
       id: z.string(),
       title: z.string(),

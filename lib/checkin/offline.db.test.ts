@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { liveDevice } from '@/lib/auth/live-device'
 import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
 import { codeOf, look, openDoors, standingIn, told, wrongAdmissions } from '@/lib/testing/door-world'
+import { openedByLink } from '@/lib/testing/open-door'
 import { readCounts } from './counts'
 import { listConflicts } from './list-conflicts'
 import { listScans } from './list-scans'
@@ -241,4 +243,39 @@ test('two hundred scans sent again are answered as before, in their order', asyn
   expect(results.map(({ scanId }) => scanId)).toEqual(scans.map(({ scanId }) => scanId))
   const said = (all: typeof results) => all.map(({ scanId, decision, reason }) => [scanId, decision, reason])
   expect(said(await send(scans))).toEqual(said(results))
+})
+
+test("the answer a door was given is replaced by that door alone: nobody takes back another one's admission by the id of its scan", async () => {
+  const { ctx, event, ticket, send } = await openDoors()
+  const doorOf = (deviceId: string) => ({
+    ...ctx,
+    actor: {
+      ...{ kind: 'door' as const, deviceId, linkId: 'lnk_1', userId: null, eventId: event.id, name: 'Door' },
+      ...{ gate: 'Main', listId: null, ticketTypeIds: [], rights: ['scan' as const] },
+    },
+  })
+  const scan = look({ ticketId: ticket.id })
+  await recordScans(doorOf('dev_1'), { eventId: event.id, scans: [scan] })
+  const refused = { ...scan, decided: told('already_admitted') }
+  const { results } = await recordScans(doorOf('dev_2'), { eventId: event.id, scans: [refused] })
+  expect(results[0]).toMatchObject({ decision: 'admit', reason: 'ok' })
+  expect((await standingIn(ticket.id)).presence).toMatchObject({ inside: true, entries: 1 })
+  expect((await send([look({ ticketId: ticket.id })]))[0]).toMatchObject({ reason: 'already_admitted' })
+  await recordScans(doorOf('dev_1'), { eventId: event.id, scans: [refused] })
+  expect((await standingIn(ticket.id)).presence).toMatchObject({ inside: false, entries: 0 })
+})
+
+test('a scan is no earlier than the device that made it, whatever its clock says, and no later than it arrived', async () => {
+  const { ctx, event, tickets } = await openDoors({}, 2)
+  const { deviceId, token } = await openedByLink(event.id)
+  const actor = (await liveDevice(token))!
+  const { createdAt } = await db().device.findUniqueOrThrow({ where: { id: deviceId } })
+  const [past, future] = [
+    look({ ticketId: tickets[0]!.id, at: '1970-01-01T00:03:00Z', decided: told() }),
+    look({ ticketId: tickets[1]!.id, at: '2999-01-01T00:00:00Z', decided: told() }),
+  ]
+  await recordScans({ ...ctx, actor }, { eventId: event.id, scans: [past, future] })
+  const of = async (id: string) => (await db().scan.findUniqueOrThrow({ where: { id } })).occurredAt
+  expect(await of(past.scanId)).toEqual(createdAt)
+  expect((await of(future.scanId)).getTime()).toBeLessThanOrEqual(Date.now())
 })

@@ -26,14 +26,14 @@ export const openMemberDoor = operation({
     const list = listId ? await db().checkInList.findFirst({ where: { id: listId, eventId: event.id } }) : null
     if (listId && !list) throw new InvalidInput([{ path: 'listId', message: 'The event has no such list.' }])
     const { token, id, tokenHash } = newDevice()
-    const [made] = await db().$queryRaw<{ expiresAt: Date }[]>`
+    const [made] = await db().$queryRaw<{ expiresAt: Date; now: Date }[]>`
       WITH replaced AS (
         UPDATE devices SET ended_at = now() WHERE id = ${replaces ?? ''} AND event_id = ${event.id} AND ended_at IS NULL
           AND session_id = ${sessionId})
       INSERT INTO devices (id, event_id, session_id, token_hash, name, gate, list_id, version)
       SELECT ${id}, ${event.id}, s.id, ${tokenHash}, ${name}, ${gate}, ${listId}, ${version} FROM sessions s
       WHERE s.id = ${sessionId} AND s.ended_at IS NULL
-      RETURNING (SELECT expires_at FROM sessions WHERE id = ${sessionId}) AS "expiresAt"`
+      RETURNING (SELECT expires_at FROM sessions WHERE id = ${sessionId}) AS "expiresAt", clock_timestamp() AS now`
     if (!made) throw new Unauthenticated()
     const shown = (at: Date) => isoWithOffset(at, event.timeZone)
     return {
@@ -45,7 +45,7 @@ export const openMemberDoor = operation({
         rights: rightsOf(event.role),
         expiresAt: shown(made.expiresAt),
       },
-      serverTime: new Date().toISOString(),
+      serverTime: made.now.toISOString(),
     }
   },
 })

@@ -5,7 +5,7 @@ import { reachEvent } from '@/lib/events/access'
 import { may } from '@/lib/orgs/policy'
 import { publicKeyOf } from '@/lib/tickets/event-key'
 import { checkinCounts } from './counts'
-import { doorFacts } from './device'
+import { type DoorFacts, doorFacts } from './device'
 import { readCursor, shortSnapshot, writeCursor } from './manifest-cursor'
 import { manifestPage } from './manifest-page'
 import { manifestInput, manifestView } from './manifest-schema'
@@ -36,10 +36,10 @@ export const readManifest = operation({
     const door = doorFacts(ctx)
     const listId = door ? (door.listId ?? '') : asked
     const cursor = readCursor(since)
-    const page = await manifestPage({ eventId: id, listId, withEmail, cursor, limit })
+    const page = await manifestPage({ eventId: id, deviceId: door?.deviceId ?? null, listId, withEmail, cursor, limit })
     if (!page) throw new NotFound('event')
     if (Object.keys(said).length > 0) await noteDevice(ctx, said)
-    const { place, snapshot, reset, event, rows, ...rest } = page
+    const { place, snapshot, reset, now, expiresAt, event, rows, ...rest } = page
     const more = rows.length > limit
     const tickets = rows.slice(0, limit)
     const begun = cursor?.at && !reset ? { until: cursor.until, since: cursor.at.since } : null
@@ -51,7 +51,8 @@ export const readManifest = operation({
       cursor: writeCursor({ place, until, at }),
       more,
       reset,
-      serverTime: new Date().toISOString(),
+      serverTime: now.toISOString(),
+      ...(door && expiresAt ? { door: { ...placeOf(door), expiresAt: expiresAt.toISOString() } } : {}),
       event: {
         ...event,
         startsAt: new Date(event.startsAt).toISOString(),
@@ -64,3 +65,5 @@ export const readManifest = operation({
     }
   },
 })
+
+const placeOf = ({ deviceId: _, ...place }: DoorFacts) => place

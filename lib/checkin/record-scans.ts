@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Forbidden } from '@/lib/core/error'
 import { operation } from '@/lib/core/operation'
+import { db } from '@/lib/db/client'
 import { verifyTicketCode } from '@/lib/tickets/code'
 import { publicKeyOf } from '@/lib/tickets/event-key'
 import { checkinCounts } from './counts'
@@ -37,7 +38,7 @@ export const recordScans = operation({
     if (!overrides && scans.some((scan) => scan.override && !scan.decided)) throw new Forbidden()
 
     const publicKey = await publicKeyOf(event.id)
-    const lag = clockOf(input)
+    const lag = await clockOf(input)
     const facts = async ({ code, ticketId, reference, serial, ...scan }: Scan) => ({
       ...scan,
       ...door.fixed,
@@ -45,14 +46,14 @@ export const recordScans = operation({
       override: overrides && scan.override,
       clockOffsetMs: scan.clockOffsetMs ?? lag,
     })
-    const { results } = await recordTogether<{ results: Answer[] }>({
+    const { results, now } = await recordTogether<{ results: Answer[]; now: string }>({
       shared: { eventId: event.id, userId: door.userId },
       scans: await Promise.all(scans.map(facts)),
       ...(door.deviceId && input.device ? { device: { id: door.deviceId, ...input.device } } : {}),
     })
     if (results.some(({ taken }) => taken)) throw new ScanIdTaken()
     const { inside, expected } = await checkinCounts(event.id)
-    return { results: results.map(told), inside, expected, serverTime: new Date().toISOString() }
+    return { results: results.map(told), inside, expected, serverTime: new Date(now).toISOString() }
   },
 })
 
@@ -63,9 +64,11 @@ function told({ ticket, ...result }: Answer): Result {
 const noticeable = 5_000 // milliseconds; below it is the way here as much as the clock
 
 /** The offset of a clock that its device has not measured, by when it says that it sent this. */
-function clockOf({ device, sentAt }: Input): number | undefined {
-  if (device?.clockOffsetMs !== undefined || !sentAt) return device?.clockOffsetMs
-  const offset = Date.now() - Date.parse(sentAt)
+async function clockOf({ device, sentAt, scans }: Input): Promise<number | undefined> {
+  const isAsked = scans.some(({ decided, clockOffsetMs }) => decided && clockOffsetMs === undefined)
+  if (device?.clockOffsetMs !== undefined || !sentAt || !isAsked) return device?.clockOffsetMs
+  const [clock] = await db().$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
+  const offset = clock!.now.getTime() - Date.parse(sentAt)
   return Math.abs(offset) > noticeable ? offset : undefined
 }
 

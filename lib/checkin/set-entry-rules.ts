@@ -3,7 +3,7 @@ import { operation } from '@/lib/core/operation'
 import { inTransaction } from '@/lib/db/tx'
 import { reachEvent } from '@/lib/events/access'
 import { lockEvent } from '@/lib/events/lock'
-import { checkGates, entryRulesOf } from './entry-rules-read'
+import { checkGates, entryRulesOf, whileAllFold } from './entry-rules-read'
 import { entryRulesView, setEntryRulesInput } from './entry-rules-schema'
 import type { EntryRules } from './rules'
 
@@ -22,7 +22,7 @@ export const setEntryRules = operation({
       await tx.$executeRaw`
         UPDATE events SET entry_rules = ${JSON.stringify(next.rules)}::jsonb, gates = ${next.gates} WHERE id = ${eventId}`
       await recordActivity(tx, ctx, 'event.entry_rules_set', { organisationId, eventId, data: next })
-    })
+    }, whileAllFold)
     return entryRulesOf(eventId)
   },
 })

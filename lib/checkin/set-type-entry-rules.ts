@@ -4,7 +4,7 @@ import { operation } from '@/lib/core/operation'
 import { inTransaction } from '@/lib/db/tx'
 import { reachEvent } from '@/lib/events/access'
 import { lockEvent } from '@/lib/events/lock'
-import { checkGates, entryRulesOf } from './entry-rules-read'
+import { checkGates, entryRulesOf, whileAllFold } from './entry-rules-read'
 import { entryRulesView, setTypeEntryRulesInput } from './entry-rules-schema'
 
 /** Says where a ticket type is let in otherwise than its event. */
@@ -22,7 +22,7 @@ export const setTypeEntryRules = operation({
         UPDATE ticket_types SET entry_rules = ${JSON.stringify(rules)}::jsonb WHERE id = ${ticketTypeId} AND event_id = ${eventId}`
       if (changed === 0) throw new NotFound('ticket type')
       await recordActivity(tx, ctx, 'ticket_type.entry_rules_set', { organisationId, eventId, data: { ticketTypeId, rules } })
-    })
+    }, whileAllFold)
     return entryRulesOf(eventId)
   },
 })

@@ -7,6 +7,7 @@ import { lockEvent } from '@/lib/events/lock'
 import { updateCheckInListInput } from './check-in-list-schema'
 import { checkInListOf, checkInListView, checkListName } from './check-in-list-view'
 import { foreignTypes } from './door-link-check'
+import { whileAllFold } from './entry-rules-read'
 
 /** Changes a list. Who was let in on it stays so; whether they may again goes by the new rules. */
 export const updateCheckInList = operation({
@@ -27,7 +28,7 @@ export const updateCheckInList = operation({
       await tx.checkInList.update({ where: { id }, data: input })
       const data = { listId: id, name, changed: Object.keys(input) }
       await recordActivity(tx, ctx, 'list.updated', { organisationId, eventId, data })
-    })
+    }, whileAllFold)
     return checkInListOf(eventId, id)
   },
 })

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { log } from '@/lib/config/log'
+import { noteTrouble } from './last-trouble'
 
 const quiet = 2_000 // milliseconds a statement may take before anybody asks whether the server is there at all
 const patience = 2_500 // milliseconds in which it then has to say something
@@ -41,13 +42,26 @@ export function watchedPool(config: pg.PoolConfig): pg.Pool {
     client.query = begun as typeof client.query
     client.on('drain', () => since.delete(client))
     client.on('end', () => since.delete(client))
+    client.on('error', noteTrouble)
   })
 
-  const connect = pool.connect.bind(pool) as (callback?: unknown) => unknown
-  const connectUnlessAway = (callback?: (error: Error, client: undefined, release: () => void) => void) => {
-    if (!away) return connect(callback)
-    const error = new Error("Can't reach database: it does not answer")
-    return callback ? callback(error, undefined, () => undefined) : Promise.reject(error)
+  type Callback = (error: Error | undefined, ...given: unknown[]) => void
+  const connect = pool.connect.bind(pool) as (callback?: Callback) => unknown
+  const connectUnlessAway = (callback?: Callback) => {
+    if (away) {
+      noteTrouble()
+      const error = new Error("Can't reach database: it does not answer")
+      return callback ? callback(error, undefined, () => undefined) : Promise.reject(error)
+    }
+    if (!callback) {
+      const client = connect() as Promise<unknown>
+      client.catch(noteTrouble)
+      return client
+    }
+    return connect((error, ...given) => {
+      if (error) noteTrouble()
+      callback(error, ...given)
+    })
   }
   pool.connect = connectUnlessAway as typeof pool.connect
 
@@ -60,6 +74,7 @@ export function watchedPool(config: pg.PoolConfig): pg.Pool {
     calling = false
     if (gone !== away) log()[gone ? 'error' : 'info'](gone ? 'the database does not answer' : 'the database answers again')
     away = gone
+    if (gone) noteTrouble()
     // ending a client with a statement under way cuts its connection
     if (gone) for (const client of waiting) void (client as unknown as pg.Client).end().catch(() => undefined)
   }

@@ -4,7 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newId } from '@/lib/core/id'
 import { openDoor } from './door'
 import { linkTokenOf, openAsMember, openByLink, sessionsHere } from './door-session'
+import type { RosterHead } from './roster-ticket'
 import { doorServer } from './testing/door-server'
+import { openVault } from './vault'
 import { devicesHere } from './vault-keys'
 
 const serial = '0000000000000001'
@@ -122,9 +124,9 @@ test('a revoked link with nothing unsent leaves no trace', async () => {
   await door.start()
   server.fates.push('ended')
   await door.syncNow()
-  await vi.waitFor(async () => expect(await sessionsHere()).toEqual([]))
+  await vi.waitFor(async () => expect(await devicesHere()).toEqual([]))
   expect(door.status()).toMatchObject({ standing: 'ended', rosterSize: 0, keeping: { kept: 'memory', why: 'wiped' } })
-  expect(await devicesHere()).toEqual([])
+  expect(await sessionsHere()).toEqual([])
   expect(await door.scan({ code: await server.codeOf(serial) })).toEqual({ kind: 'ended' })
 })
 
@@ -191,4 +193,57 @@ test('a status is the same object until something changes', async () => {
   expect(heard).toHaveBeenCalled()
   expect(door.status()).not.toBe(before)
   stop()
+})
+
+test('a link that the organiser changed holds as it is now, without a network too: its list, gate and rights, and until when', async () => {
+  const door = await opens()
+  await door.syncNow()
+  const asked = () => server.requests.filter(({ path }) => path.includes('/manifest')).map(({ path }) => path.includes('since='))
+  const expiresAt = '2127-01-01T00:00:00Z'
+  server.place = { gate: 'B', listId: 'lst_1', ticketTypeIds: ['typ_2'], rights: ['scan', 'override'], expiresAt }
+  await door.syncNow()
+  expect(asked(), 'where people stand on the other list comes anew, for everybody').toEqual([false, true, false])
+  lose()
+  await door.syncNow()
+  const judged = await door.scan({ serial })
+  expect(judged).toMatchObject({ verdict: { decision: 'refuse', reason: 'wrong_type', by: 'device' } })
+  expect(await door.scan({ serial }, { override: true })).toMatchObject({ verdict: { decision: 'admit' } })
+  door.close()
+  const again = await opens()
+  expect(again.session.link).toMatchObject({ ...server.place, name: 'North' })
+})
+
+test('a page of the roster that was on its way when the link ended brings no names back', async () => {
+  const door = await opens()
+  await door.syncNow()
+  lose()
+  await door.syncNow()
+  await door.scan({ serial })
+  server.fates.splice(0)
+  server.fates.push('ended')
+  await door.syncNow()
+  await vi.waitFor(() => expect(door.status()).toMatchObject({ standing: 'ended', rosterSize: 0, waiting: 1 }))
+  const page = { cursor: 'c', event: door.session.event, lists: [], ticketTypes: [] } as unknown as RosterHead
+  await door.roster.apply({
+    ...{ head: page, more: false, reset: false },
+    tickets: [
+      {
+        ...{ serial, revision: 1, ticketTypeId: '', status: 'valid', holder: 'Zoë', reference: '' },
+        presence: null,
+        note: '',
+        flags: [],
+      },
+    ],
+  })
+  expect([door.roster.size(), door.roster.search('zoe')]).toEqual([0, []])
+})
+
+test('what another tab scanned a moment ago is not wiped with an ended link, and keeps a door from being left', async () => {
+  const door = await opens()
+  await door.syncNow()
+  const vault = await openVault(door.session.deviceId)
+  const unsent = { id: newId('scn'), nth: 1, kind: 'scan', state: 'waiting', serial, scan: {}, decision: 'admit', occurredAt: '' }
+  await vault.write([{ store: 'outbox', key: unsent.id, value: unsent }]) // this tab slept when the other told of it
+  expect(await door.leave()).toBe(false)
+  expect(door.status().waiting).toBe(1)
 })

@@ -1,3 +1,4 @@
+import type { DoorPlace } from '@/lib/checkin/manifest-schema'
 import { createClock } from './clock'
 import type { Named } from './decide-here'
 import { doorCalls } from './door-calls'
@@ -48,6 +49,7 @@ export async function openDoor(session: DoorSession, version: string) {
   let snapshot: DoorStatus | null = null
   let room: Room | null = null
   let elsewhere = 0
+  let moved = false
   const changed = () => {
     snapshot = null
     for (const listener of listeners) listener()
@@ -66,7 +68,13 @@ export async function openDoor(session: DoorSession, version: string) {
 
   const sync = createSync({
     ...{ deviceId, version, calls, outbox, roster, clock, syncedAt: known?.syncedAt ?? null, onChange: changed },
+    onPlace: stand,
     onSynced(syncedAt) {
+      if (moved) {
+        link.listName = roster.list()?.name ?? null
+        void keepSession(vault, session)
+      }
+      moved = false
       const value: Known = { syncedAt, clockOffsetMs: clock.offsetMs() }
       void vault.write([{ store: 'session', key: 'sync', value }])
     },
@@ -74,11 +82,26 @@ export async function openDoor(session: DoorSession, version: string) {
   })
   const judge = createJudge({ deviceId, door: link, calls, roster, outbox, clock, sync })
 
+  /** The organiser changed the link: from here on it holds as it is now, and on the disk once the roster for it is there. */
+  function stand(place: DoorPlace): boolean {
+    const isElsewhere = place.listId !== link.listId
+    const sees = (rights: readonly string[]) => rights.includes('email')
+    const isAnew = isElsewhere || sees(place.rights) !== sees(link.rights)
+    if (Object.entries(place).every(([name, value]) => JSON.stringify(link[name as keyof DoorPlace]) === JSON.stringify(value)))
+      return false
+    Object.assign(link, place)
+    if (isElsewhere) roster.standAt(place.listId)
+    moved = true
+    changed()
+    return isAnew
+  }
+
   const unsent = () => outbox.waiting().length + outbox.dead().length
 
   /** The link has ended: names go at once, unsent scans when a person has them. */
   async function end() {
     roster.clear()
+    await outbox.reload() // another tab may have added to it a moment ago
     if (unsent() === 0) return wipe()
     const gone: Change[] = [...((await vault.all('roster')) ?? new Map()).keys()].map((key) => ({ store: 'roster', key }))
     await vault.write([...gone, { store: 'session', key: 'recent' }])
@@ -144,6 +167,7 @@ export async function openDoor(session: DoorSession, version: string) {
     },
     /** Leaves this door and forgets it here. False, and nothing happens, while scans are unsent. */
     async leave(): Promise<boolean> {
+      await outbox.reload()
       if (unsent() > 0) return false
       await calls.leave(deviceId)
       await wipe()

@@ -1,3 +1,4 @@
+import type { DoorPlace } from '@/lib/checkin/manifest-schema'
 import type { Clock } from './clock'
 import type { DeviceReport, DoorCalls, Outcome } from './door-calls'
 import type { Outbox } from './outbox'
@@ -11,6 +12,8 @@ type Wiring = {
   clock: Clock
   report: () => DeviceReport
   onPage: () => void
+  /** Hears where the door stands now. @returns whether what the roster holds is for another place, so that all of it has to come anew */
+  onPlace: (place: DoorPlace) => boolean
 }
 
 type Pulled = { kind: 'synced'; at: string } | Extract<Outcome<never>, { kind: 'later' | 'ended' }>
@@ -19,14 +22,18 @@ type Pulled = { kind: 'synced'; at: string } | Extract<Outcome<never>, { kind: '
  * Brings the roster up to date, page by page. What this device did and the server had before the first page was asked for is in
  * the pages, so it is let go of: a ticket's as soon as the ticket is here, all of it at the end.
  */
-export async function pullRoster({ calls, roster, outbox, clock, report, onPage }: Wiring): Promise<Pulled> {
+export async function pullRoster({ calls, roster, outbox, clock, report, onPage, onPlace }: Wiring): Promise<Pulled> {
   const settled = outbox.all().filter(({ state }) => state === 'sent')
+  let before = roster.cursor()
   for (;;) {
-    const before = roster.cursor()
     const outcome = await calls.manifest(before, report())
     if (outcome.kind === 'rejected') return { kind: 'later', why: 'no_access' }
     if (outcome.kind !== 'answered') return outcome
     clock.measure(outcome.times, outcome.value.serverTime)
+    if (outcome.value.door && onPlace(outcome.value.door) && before !== null) {
+      before = null
+      continue
+    }
     const page = readRosterPage(outcome.value)
     const known = new Set((await roster.apply(page)).serials)
     const shown = settled.filter(({ serial }) => !page.more || known.has(serial ?? ''))
@@ -34,5 +41,6 @@ export async function pullRoster({ calls, roster, outbox, clock, report, onPage 
     onPage()
     if (!page.more) return { kind: 'synced', at: outcome.value.serverTime }
     if (page.head.cursor === before) return { kind: 'later', why: 'offline' } // it would never end
+    before = page.head.cursor
   }
 }

@@ -16,9 +16,11 @@ const headKey = 'head'
 /**
  * Who has a ticket and where they stand, as far as the last sync knew, plus what this device did since. All of it is in memory;
  * on the disk lies the head with its cursor, and the tickets in 256 encrypted buckets.
- * @param listId the door's list; null: the entrance
+ * @param standsAt the door's list; null: the entrance
  */
-export async function openRoster(vault: Vault, listId: string | null) {
+export async function openRoster(vault: Vault, standsAt: string | null) {
+  let listId = standsAt
+  let forgotten = false
   let memory = createRosterMemory()
   let head: RosterHead | null = null
   /** a whole new roster that is still arriving; until it is here the old one is used */
@@ -82,6 +84,7 @@ export async function openRoster(vault: Vault, listId: string | null) {
    */
   async function apply(page: RosterPage): Promise<{ kept: boolean; serials: string[] }> {
     const serials = page.tickets.map(({ serial }) => serial)
+    if (forgotten) return { kept: false, serials }
     if (page.reset && memory.size() > 0) arriving = { memory: createRosterMemory(), head: page.head }
     const target = arriving?.memory ?? memory
     for (const ticket of page.tickets) {
@@ -138,7 +141,15 @@ export async function openRoster(vault: Vault, listId: string | null) {
       own = ownSteps(entries)
       counted = null
     },
+    /** The door stands at another list from here on; a whole roster with where people stand on it has to follow. */
+    standAt(next: string | null) {
+      listId = next
+      rulesByType = new Map()
+      counted = null
+    },
+    /** Forgets everybody, for good: a page that is still on its way brings nobody back. */
     clear() {
+      forgotten = true
       memory = createRosterMemory()
       head = null
       arriving = null

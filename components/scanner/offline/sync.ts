@@ -1,3 +1,4 @@
+import type { DoorPlace } from '@/lib/checkin/manifest-schema'
 import { waitAfter } from './back-off'
 import type { Clock } from './clock'
 import type { DoorCalls, Outcome } from './door-calls'
@@ -31,6 +32,7 @@ type Wiring = {
   onChange: () => void
   onSynced: (syncedAt: string) => void
   onEnded: () => void
+  onPlace?: (place: DoorPlace) => boolean
 }
 
 const everyVisible = 15_000
@@ -39,7 +41,8 @@ const everyHidden = 60_000
 export type Sync = ReturnType<typeof createSync>
 
 /** Sends what waits and then asks what is new, again and again; sooner when the network or the person comes back. Never throws. */
-export function createSync({ deviceId, version, calls, outbox, roster, clock, syncedAt, onChange, onSynced, onEnded }: Wiring) {
+export function createSync({ deviceId, version, calls, outbox, roster, clock, syncedAt, onChange, onSynced, ...wiring }: Wiring) {
+  const { onEnded, onPlace = () => false } = wiring
   let status: SyncStatus = { standing: 'connecting', syncedAt, progress: null, counts: null }
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -80,7 +83,7 @@ export function createSync({ deviceId, version, calls, outbox, roster, clock, sy
     await outbox.reload()
     const cut = await upload({ calls, outbox, report, onProgress: (progress) => set({ progress }), onAnswers: heard })
     if (cut || stopped) return cut ? heard(cut) : undefined
-    const pulled = await pullRoster({ calls, roster, outbox, clock, report, onPage: onChange })
+    const pulled = await pullRoster({ calls, roster, outbox, clock, report, onPage: onChange, onPlace })
     if (stopped) return
     if (pulled.kind !== 'synced') return heard(pulled)
     failures = 0

@@ -55,7 +55,7 @@ BEGIN
           FROM devices WHERE id = p->'device'->>'id' AND event_id = v_event) n
     WHERE d.id = n.id AND (d.version, d.unsent, d.clock_offset_ms) IS DISTINCT FROM (n.version, n.unsent, n.clock_offset_ms);
   END IF;
-  RETURN jsonb_build_object('results', to_jsonb(v_results));
+  RETURN jsonb_build_object('results', to_jsonb(v_results), 'now', clock_timestamp());
 END $$;
 
 -- Requests of several doors in one statement, each as `record_scans` takes it: all of them or none. All their tickets are locked first,

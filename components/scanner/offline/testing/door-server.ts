@@ -1,5 +1,5 @@
 import { decide } from '@/lib/checkin/decide'
-import type { ManifestView } from '@/lib/checkin/manifest-schema'
+import type { DoorPlace, ManifestView } from '@/lib/checkin/manifest-schema'
 import { foldScans, type StandingScan } from '@/lib/checkin/presence'
 import { resolve } from '@/lib/checkin/rules'
 import { generateEventKey, readTicketCode, signTicketCode } from '@/lib/tickets/code'
@@ -22,7 +22,12 @@ export async function doorServer(tickets: ManifestView['tickets']) {
   const fates: Fate[] = []
   const requests: { path: string; method: string; body: { scans?: ScanItem[] } | null }[] = []
   let late: (() => unknown)[] = []
-  const server = { ...{ key, recorded, undone, fates, requests, bySerial }, offsetMs: 0, refuses: (_: ScanItem) => false }
+  const server = {
+    ...{ key, recorded, undone, fates, requests, bySerial },
+    offsetMs: 0,
+    place: undefined as DoorPlace | undefined,
+    refuses: (_: ScanItem) => false,
+  }
 
   const now = () => new Date(Date.now() + server.offsetMs)
   const standing = (serial: string) =>
@@ -60,7 +65,14 @@ export async function doorServer(tickets: ManifestView['tickets']) {
         return ticket.map((value, at) => (at === 6 ? tuple : value))
       })
       return Response.json({
-        ...{ cursor: String(requests.length), more: false, reset: false, serverTime: now().toISOString(), tickets: all },
+        ...(server.place ? { door: server.place } : {}),
+        ...{
+          cursor: String(requests.length),
+          more: false,
+          reset: !path.includes('since='),
+          serverTime: now().toISOString(),
+          tickets: all,
+        },
         event: {
           ...{
             id: 'evt_1',
