@@ -21,6 +21,11 @@ const problems = {
     word: 'Not checked',
     why: 'There is no network, and the guest list never reached this phone. Go where there is a network once, then scan.',
   },
+  /** the server counts them, the roster does not name them */
+  strangers: {
+    word: 'Scan each',
+    why: 'This phone does not know the others of this order yet. Nobody more was let in: scan their tickets.',
+  },
   ended: { word: 'Door closed', why: 'This door link has ended. Ask the organiser for a new one.' },
 }
 
@@ -74,6 +79,7 @@ export function useScanning(door: Door, { confirm, ...wish }: ScanWish & { confi
       const ticket = door.roster.ticket(shown.verdict.ticket.serial)
       const siblings = ticket ? door.roster.siblings(ticket, new Date()) : []
       const id = next()
+      if (siblings.length === 0) return setShown({ kind: 'problem', id, ...problems.strangers })
       busy.current = true // a code read meanwhile would be refused behind the green of these
       setShown({ kind: 'checking', id })
       const refused: string[] = []

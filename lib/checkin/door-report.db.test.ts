@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '@/lib/core/id'
 import { db } from '@/lib/db/client'
+import { countStatements } from '@/lib/testing/count-statements'
 import { contextOf, makeEvent, makeOrder, makeOrganisation, makeTicketType, makeUser } from '@/lib/testing/factories'
 import { exportScans } from './export-scans'
 import { readDoorReport } from './read-door-report'
@@ -35,6 +36,16 @@ test('the report counts who came and was not taken back, and the refused by why'
   expect(arrivals.steps.reduce((sum, step) => sum + step.in, 0)).toBe(2)
   expect(refused).toEqual([{ reason: 'already_admitted', scans: 1 }])
   expect(conflicts).toBe(0)
+})
+
+test('however many watch at once, the report is made once', async () => {
+  const [quiet, watched] = [await evening(), await evening()]
+  const watching = ({ ctx, event }: typeof quiet, times: number) =>
+    countStatements(() => Promise.all(Array.from({ length: times }, () => readDoorReport(ctx, { eventId: event.id }))))
+  const alone = await watching(quiet, 1)
+  const together = await watching(watched, 5)
+  expect(together.answer[4]).toEqual(together.answer[0])
+  expect(together.statements).toBe(alone.statements + 4) // whether they may see it is asked of each
 })
 
 test('every scan is in the file, in the order it reached us, with what was taken back', async () => {

@@ -14,6 +14,7 @@ import { createCheckInList } from './create-check-in-list'
 import { noteTicket } from './note-ticket'
 import { readManifest } from './read-manifest'
 import { setEntryRules } from './set-entry-rules'
+import { updateDoorLink } from './update-door-link'
 
 const system = systemContext()
 const sessions: pg.Client[] = []
@@ -232,4 +233,21 @@ test('a roster of fifty thousand is under five megabytes compressed, and nothing
   expect(answer.flatMap(({ tickets }) => tickets)).toEqual([])
   expect(statements).toBeLessThanOrEqual(20 + 3) // and the counts of a second, which all doors share: two statements, once or twice
   expect(JSON.stringify(answer[0]).length).toBeLessThan(2_000)
+})
+
+test('a door hears with its next reading where its link stands now and what it may; who is no door hears nothing of it', async () => {
+  const { eventId, type } = await stage()
+  const list = await createCheckInList(system, { eventId, name: 'Dinner' })
+  const { headers, doorLink } = await openedByLink(eventId, { rights: ['scan', 'email'] })
+  const place = async () =>
+    (await readManifest({ ...system, actor: await actorOf(new Headers(headers), { door: true }) }, { eventId })).door
+  expect(await place()).toEqual({
+    ...{ gate: 'North', listId: null, ticketTypeIds: [], rights: ['scan', 'email'] },
+    expiresAt: doorLink.expiresAt.toISOString(),
+  })
+  const moved = { gate: 'South', listId: list.id, ticketTypeIds: [type.id], rights: ['scan' as const] }
+  const expiresAt = new Date(Date.now() + 90 * 60_000).toISOString()
+  await updateDoorLink(system, { eventId, doorLinkId: doorLink.id, ...moved, expiresAt })
+  expect(await place()).toEqual({ ...moved, expiresAt })
+  expect((await read(eventId)).door).toBeUndefined()
 })

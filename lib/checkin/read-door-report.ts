@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { once } from '@/lib/core/global'
 import { isoWithOffset } from '@/lib/core/instant'
 import { operation } from '@/lib/core/operation'
 import { db } from '@/lib/db/client'
@@ -30,17 +31,44 @@ export const readDoorReport = operation({
   output: doorReport,
   access: (ctx, { eventId }) => reachEvent(ctx, eventId, 'door.scan'),
   raises: ['event.not_found'],
-  async run(_ctx, _input, event) {
-    const [counts, curve, refused, conflicts] = await Promise.all([
-      checkinCounts(event.id),
-      readArrivals(event.id),
-      readRefused(event.id),
-      countConflicts(event.id),
-    ])
-    const steps = curve.steps.map(({ at, ...moved }) => ({ at: isoWithOffset(new Date(at), event.timeZone), ...moved }))
-    return { counts, arrivals: { minutes: curve.minutes, steps }, refused, conflicts }
-  },
+  run: (_ctx, _input, event) => reportOf(event),
 })
+
+type Watched = { id: string; timeZone: string }
+type Kept = { until: number; report: Promise<DoorReport> }
+const kept = () => once('door-reports', () => new Map<string, Kept>())
+
+/**
+ * The report, kept for ten times as long as it took to make: whoever watches asks every three seconds, and of a million scans that
+ * takes more than one. However many watch, it is made once.
+ */
+function reportOf(event: Watched): Promise<DoorReport> {
+  const begun = performance.now()
+  const known = kept().get(event.id)
+  if (known && known.until > begun) return known.report
+  if (kept().size > 500) kept().clear()
+  const made: Kept = { until: Number.POSITIVE_INFINITY, report: makeReport(event) }
+  kept().set(event.id, made)
+  made.report.then(
+    () => {
+      const now = performance.now()
+      made.until = now + 10 * (now - begun)
+    },
+    () => kept().delete(event.id),
+  )
+  return made.report
+}
+
+async function makeReport(event: Watched): Promise<DoorReport> {
+  const [counts, curve, refused, conflicts] = await Promise.all([
+    checkinCounts(event.id),
+    readArrivals(event.id),
+    readRefused(event.id),
+    countConflicts(event.id),
+  ])
+  const steps = curve.steps.map(({ at, ...moved }) => ({ at: isoWithOffset(new Date(at), event.timeZone), ...moved }))
+  return { counts, arrivals: { minutes: curve.minutes, steps }, refused, conflicts }
+}
 
 async function readArrivals(eventId: string) {
   const [span] = await db().$queryRaw<{ first: Date | null; last: Date | null }[]>`
