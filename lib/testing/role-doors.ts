@@ -8,6 +8,7 @@ export const routes: Record<string, string> = {
   '/api/v1/[[...path]]/route': 'the REST table',
   '/console/events/[eventId]/attendees/export.csv/route': 'attendees.read',
   '/console/events/[eventId]/check-in/export.csv/route': 'attendees.read',
+  '/console/events/[eventId]/codes/export.csv/route': 'event.read',
   '/console/events/[eventId]/money/export.csv/route': 'money.read',
   '/console/events/[eventId]/orders/[orderId]/invoices/[invoiceId]/route': 'orders.read',
   '/events/[slug]/calendar.ics/route': 'anyone: what is public',

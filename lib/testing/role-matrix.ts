@@ -94,6 +94,7 @@ export const matrix: Record<string, [input: (stage: Stage) => object, outcome: s
   listPromoCodes: [ofEvent, readers],
   createPromoCode: [(s) => ({ ...ofEvent(s), code: 'OTHER', percentBp: 500 }), managers],
   enterPromoCode: [(s) => ({ ...ofEvent(s), code: 'OTHER', kind: 'percent', percent: '5' }), managers],
+  makePromoCodes: [(s) => ({ ...ofEvent(s), prefix: 'PRESS', count: 2, kind: 'percent', percent: '5' }), managers],
   updatePromoCode: [ofCode, managers],
   revisePromoCode: [(s) => ({ ...ofCode(s), code: 'OTHER', kind: 'percent', percent: '5' }), managers],
   switchPromoCode: [(s) => ({ ...ofCode(s), to: 'off' }), managers],
