@@ -49,6 +49,20 @@ test('a statement that is merely slow is let finish', async () => {
   expect(rowCount).toBe(1)
 }, 20_000)
 
+test('a process that was too busy to hear does not take its database for gone', async () => {
+  const begin = performance.now()
+  const passed = (ms: number) =>
+    expect.poll(() => performance.now() - begin, { timeout: 5_000, interval: 20 }).toBeGreaterThan(ms)
+  const slow = pool.query('SELECT pg_sleep(3)')
+  await passed(1_500)
+  gate.shut('answered')
+  await passed(2_900) // the server is being called, and its answer is on its way
+  while (performance.now() - begin < 5_600); // longer than such a call has patience
+  gate.open()
+  expect((await slow).rowCount).toBe(1)
+  expect((await pool.query('SELECT 1')).rowCount).toBe(1)
+}, 20_000)
+
 test('in a transaction, what waits fails as well, and its connection is not used again', async () => {
   const client = await pool.connect()
   await client.query('BEGIN')

@@ -1,13 +1,20 @@
 import pg from 'pg'
 import { log } from '@/lib/config/log'
 import { noteTrouble } from './last-trouble'
+import { watchLateness } from './lateness'
 
 const quiet = 2_000 // milliseconds a statement may take before anybody asks whether the server is there at all
 const patience = 2_500 // milliseconds in which it then has to say something
 const interval = 500
 
-/** Whether the server says anything: also that it is starting, or has no connection left. */
-async function answers({ connectionString }: pg.PoolConfig): Promise<boolean> {
+const tooLate = 500 // milliseconds: a process this busy cannot tell a silent server from an answer it has not come round to
+
+/**
+ * Whether the server says anything: also that it is starting, or has no connection left. Null when this process itself was
+ * too late to hear.
+ */
+async function answers({ connectionString }: pg.PoolConfig): Promise<boolean | null> {
+  const lateness = watchLateness()
   const caller = new pg.Client({ connectionString, connectionTimeoutMillis: patience, query_timeout: patience })
   caller.on('error', () => undefined) // what is awaited below tells
   try {
@@ -15,8 +22,10 @@ async function answers({ connectionString }: pg.PoolConfig): Promise<boolean> {
     await caller.query('SELECT 1')
     return true
   } catch (error) {
-    return (error as { severity?: unknown }).severity !== undefined
+    const refused = (error as { severity?: unknown }).severity !== undefined
+    return lateness.stop() > tooLate && !refused ? null : refused
   } finally {
+    lateness.stop()
     await caller.end().catch(() => undefined)
   }
 }
@@ -70,8 +79,10 @@ export function watchedPool(config: pg.PoolConfig): pg.Pool {
     const waiting = [...since].filter(([, at]) => performance.now() - at > quiet).map(([client]) => client)
     if (calling || (waiting.length === 0 && !away)) return
     calling = true
-    const gone = !(await answers(config))
+    const told = await answers(config)
     calling = false
+    if (told === null) return
+    const gone = !told
     if (gone !== away) log()[gone ? 'error' : 'info'](gone ? 'the database does not answer' : 'the database answers again')
     away = gone
     if (gone) noteTrouble()
