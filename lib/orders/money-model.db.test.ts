@@ -67,7 +67,13 @@ const bugs: [string, string, string, string][] = [
   ['a seat comes back twice', 'standing_tickets', 'AND NOT EXISTS', 'OR EXISTS'],
   ['the last ticket refunded leaves the order standing', 'refund_order', `'refund_due' ELSE`, `'partly_refunded' ELSE`],
   ['a payment is opened twice', 'open_payment', `IF m.state = 'open' THEN`, 'IF false THEN'],
-  ['a key is forgotten', 'reserve_many', 'IF r.known_id IS NOT NULL THEN', 'IF false THEN'],
+  ['a key is forgotten', 'reserve_each', 'IF r.known_id IS NOT NULL THEN', 'IF false THEN'],
+  [
+    'a key is forgotten where orders are sold as sets',
+    'reserve_plain',
+    'AND (SELECT x.id FROM orders x WHERE x.idempotency_key = a.key LIMIT 1) IS NULL',
+    '',
+  ],
   [
     'a bank that is confirming does not keep the seats',
     'settle',
