@@ -16,6 +16,12 @@ const bodies: Record<string, Record<string, unknown>> = {
   'PATCH /events/{eventId}/pools/{poolId}': { name: 'Mine' },
   'POST /events/{eventId}/promo-codes': { code: 'MINE', percentBp: 1000 },
   'PATCH /events/{eventId}/promo-codes/{promoCodeId}': { active: false },
+  'POST /events/{eventId}/door-sales': { lines: [{ ticketTypeId: 'tty_1', quantity: 1 }], payment: 'cash' },
+  'POST /events/{eventId}/door-links': { name: 'Mine' },
+  'POST /events/{eventId}/check-in-lists': { name: 'Mine' },
+  'PUT /events/{eventId}/entry-rules': { gates: ['Mine'] },
+  'PUT /events/{eventId}/ticket-types/{ticketTypeId}/entry-rules': { rules: {} },
+  'PATCH /events/{eventId}/attendees/{ticketId}': { note: 'Mine' },
   'PATCH /organisations/{organisationId}': { name: 'Mine' },
   'POST /organisations/{organisationId}/members': { email: 'mine@example.org', role: 'owner' },
   'PATCH /organisations/{organisationId}/members/{membershipId}': { role: 'door' },
@@ -50,6 +56,9 @@ test('what one organisation owns, another gets "not found" for, at every endpoin
   const own = { token: organiser.token }
   const pool = await done<{ id: string }>('POST', `${at}/pools`, { ...own, body: { name: 'Seats', capacity: 10 } })
   const code = await done<{ id: string }>('POST', `${at}/promo-codes`, { ...own, body: { code: 'OURS', percentBp: 1000 } })
+  const link = await done<{ id: string }>('POST', `${at}/door-links`, { ...own, body: { name: 'Ours' } })
+  const list = await done<{ id: string }>('POST', `${at}/check-in-lists`, { ...own, body: { name: 'Ours' } })
+  const door = await done<{ deviceId: string }>('POST', `${at}/devices`, { ...own, body: { name: 'Ours' } })
   const members = `/organisations/${event.organisation.id}/members`
   const { items: people } = await done<{ items: { id: string }[] }>('GET', members, { token: organiser.token })
 
@@ -65,6 +74,10 @@ test('what one organisation owns, another gets "not found" for, at every endpoin
       membershipId: people[0]!.id,
       poolId: pool.id,
       promoCodeId: code.id,
+      doorLinkId: link.id,
+      listId: list.id,
+      deviceId: door.deviceId,
+      ticketId: ticket.id,
       scanId,
     }
     return known[name] ?? `nothing known about {${name}}`
