@@ -227,6 +227,7 @@ export async function beginWorld(whole: number, capacities: number[]) {
       for (let which = 0; which < paper.orders.length; which++) await doing.time({ do: 'time', which })
       await doing.sweep({ do: 'sweep', trouble: false })
       await doing.reconcile({ do: 'reconcile' })
+      await doing.sweep({ do: 'sweep', trouble: false }) // what was waited for may have come to nothing only now
       await doing.send({ do: 'send', trouble: false })
       await agree()
       expect(paper.orders.filter(({ status }) => ['pending', 'awaiting_confirmation', 'refund_due'].includes(status))).toEqual([])
