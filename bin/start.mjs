@@ -1,7 +1,9 @@
 // npm start [-- --lan] | npm run dev. Built-ins only up to here: nothing may be installed yet.
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { checkNode, checkPort, giveUp, readSettings } from './beginning.mjs'
 import { bundle } from './bundle.mjs'
-import { install, isInstalled } from './install.mjs'
+import { install, isInstalled, run } from './install.mjs'
 import { steps } from './steps.mjs'
 
 checkNode()
@@ -16,6 +18,9 @@ const step = steps()
 process.stdout.write('\n  Foyer\n\n')
 try {
   if (!isInstalled()) await step('Packages', install, 'a minute or two, once')
+  // what is bundled reads the database by a client that a fresh clone does not have yet
+  const client = fileURLToPath(new URL('../generated/prisma/client.ts', import.meta.url))
+  if (!existsSync(client)) await run(process.execPath, [fileURLToPath(new URL('db.mjs', import.meta.url)), 'generate'])
   const [entry] = await bundle('start')
   const { start } = await import(entry)
   await start({ dev, lan, step })
