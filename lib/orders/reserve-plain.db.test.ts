@@ -73,7 +73,17 @@ describe('plain requests, all at once, are answered and written as one by one', 
       async () => {
         const poolId = (await makeSharedPool(event.id, { capacity: 50 })).id
         const [a, b, c] = [await type({ poolId }), await type({ poolId, priceMinor: 1_250, taxBp: 1_900 }), await type()]
-        return [request([[c.id, 1]]), request([[b.id, 2], [a.id, 1]]), request([[a.id, 3], [c.id, 4]])] // biome-ignore format: a table
+        return [
+          request([[c.id, 1]]),
+          request([
+            [b.id, 2],
+            [a.id, 1],
+          ]),
+          request([
+            [a.id, 3],
+            [c.id, 4],
+          ]),
+        ]
       },
     ],
     [
@@ -140,7 +150,12 @@ describe('what is not plain is left to be looked at one by one, and nothing is w
       'two lines of one type',
       async () => {
         const { id } = await makeTicketType(event.id)
-        return [request([[id, 1], [id, 1]])] // biome-ignore format: a table
+        return [
+          request([
+            [id, 1],
+            [id, 1],
+          ]),
+        ]
       },
     ],
     [
